@@ -1,0 +1,102 @@
+import { Temporal } from "temporal-polyfill";
+import { reasonFromCode } from "@/lib/call/reason";
+import type { Moment } from "@/lib/call/render-action";
+import type { CallSoFar, StepSetup } from "@/lib/call/setup";
+import { hasGoneOnTooLong, parseStep, type Step, type StepKind } from "@/lib/call/step";
+import { type StepAnswer, stepEvent } from "@/lib/call/step-answer";
+import { logFault } from "@/lib/log";
+import { lookUpStep } from "./look-up";
+import type { Received } from "./receive";
+import { recordAfterAnswer } from "./record";
+import { answerTwilio, fallBack } from "./respond";
+
+/** What a step's own answer is made from. */
+export interface StepContext {
+  step: Step;
+  received: Received;
+  setup: StepSetup;
+  /** Null when the log has nothing of the call yet, or the database is away. */
+  soFar: CallSoFar | null;
+  moment: Moment;
+}
+
+export interface StepRouteContext {
+  params: Promise<{ step: string[] }>;
+}
+
+/** A later step of a call: verify, look up, answer; then, once the answer is on its way, record. */
+export async function answerStep(
+  kind: StepKind,
+  request: Request,
+  { params }: StepRouteContext,
+  answer: (context: StepContext) => StepAnswer,
+): Promise<Response> {
+  const { step: segments } = await params;
+  return answerTwilio(request, async (received) => {
+    const step = parseStep(kind, segments);
+    if (!step) {
+      logFault("call.unknownStep", new Error("No step that the engine makes"), { callSid: received.callSid });
+      return fallBack(received, null).twiml;
+    }
+    const at = Temporal.Now.instant();
+    const found = await lookUpStep(step, received, at);
+    const answered = found
+      ? tryAnswer(answer, { step, received, ...found, moment: momentOf(step, received, found, at) })
+      : giveUp(step, received, null, "the database was away");
+    const { twiml, degradedTo, event, voicemail } = answered;
+    recordAfterAnswer(received, found?.setup.line ?? null, {
+      at,
+      configurationId: step.configurationId,
+      configurationVersion: null,
+      reason: reasonFromCode(step.reasonCode),
+      degradedTo: degradedTo ?? (found?.isFromMemory ? "memory" : null),
+      event,
+      ...(voicemail && { voicemail }),
+    });
+    return twiml;
+  });
+}
+
+type Answered = StepAnswer & { degradedTo: "fallbackNumber" | "sentence" | null };
+
+function tryAnswer(answer: (context: StepContext) => StepAnswer, context: StepContext): Answered {
+  const { step, received, setup } = context;
+  if (hasGoneOnTooLong(step)) return giveUp(step, received, setup, "the call had gone round for too long");
+  try {
+    return { ...answer(context), degradedTo: null };
+  } catch (error) {
+    logFault("call.templateFailed", error, { callSid: received.callSid, actionId: step.actionId });
+    return giveUp(step, received, setup, "the action could not be spoken");
+  }
+}
+
+function giveUp(step: Step, received: Received, setup: StepSetup | null, why: string): Answered {
+  const action = setup?.action ?? null;
+  return {
+    ...fallBack(received, setup?.firm ?? null),
+    event: { ...stepEvent(step, action?.name ?? null, `The fallback took over: ${why}`), kind: "fallback" },
+  };
+}
+
+function momentOf(
+  step: Step,
+  { origin, caller, called }: Received,
+  { setup, soFar }: { setup: StepSetup; soFar: CallSoFar | null },
+  at: Temporal.Instant,
+): Moment {
+  const { configurationId, reasonCode, round, idleSteps, totalSteps } = step;
+  return {
+    at,
+    origin,
+    firm: setup.firm,
+    line: setup.line ?? { number: called, name: setup.firm.name },
+    caller,
+    configurationId,
+    reasonCode,
+    round,
+    recorded: false,
+    refusedBy: soFar?.refusedBy ?? [],
+    idleSteps,
+    totalSteps,
+  };
+}

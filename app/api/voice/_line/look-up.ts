@@ -1,0 +1,71 @@
+import type { Temporal } from "temporal-polyfill";
+import { connect, type Database } from "@/db/client";
+import { type FoundLine, findLineSetup } from "@/db/queries/call-path/find-line-setup";
+import { type FoundStep, findStepSetup } from "@/db/queries/call-path/find-step-setup";
+import { blockingNumber } from "@/lib/call/caller";
+import { Memory } from "@/lib/call/memory";
+import type { LineSetup, StepSetup } from "@/lib/call/setup";
+import type { Step } from "@/lib/call/step";
+import { settings } from "@/lib/env";
+import { logFault } from "@/lib/log";
+import type { Received } from "./receive";
+
+/** A caller waits: Twilio gives 15 seconds in all, and after two of silence people wonder. */
+const mostMilliseconds = 2000;
+
+let database: Database | undefined;
+
+/** The call path's own connection: over HTTP, with its time limit on every request. */
+export function callPathDatabase(): Database {
+  const { DATABASE_URL, NEON_HTTP_ENDPOINT } = settings();
+  database ??= connect({
+    databaseUrl: DATABASE_URL,
+    httpEndpoint: NEON_HTTP_ENDPOINT,
+    timeoutMilliseconds: mostMilliseconds,
+  });
+  return database;
+}
+
+/** A firm has a handful of numbers; a few hundred set-ups are a few megabytes. */
+const lines = new Memory<LineSetup>(200);
+const steps = new Memory<StepSetup>(500);
+
+/** What was found, and whether it is from memory because the database was slow or away. */
+export type LookedUp<Found> = Found & { isFromMemory: boolean };
+
+/** What the called number is set up to do; null when neither the database nor memory knows. */
+export async function lookUpLine(
+  received: Received,
+  at: Temporal.Instant,
+): Promise<LookedUp<FoundLine> | null> {
+  const { called, caller, callSid } = received;
+  try {
+    const found = await findLineSetup(callPathDatabase(), { called, caller: blockingNumber(caller), at });
+    lines.remember(called, found.setup, at);
+    return { ...found, isFromMemory: false };
+  } catch (error) {
+    logFault("call.lookUpFailed", error, { callSid });
+    const setup = lines.recall(called, at);
+    return setup && { setup, isCallerBlocked: false, isFromMemory: true };
+  }
+}
+
+/** What a later step needs; null when neither the database nor memory knows. */
+export async function lookUpStep(
+  step: Step,
+  received: Received,
+  at: Temporal.Instant,
+): Promise<LookedUp<FoundStep> | null> {
+  const { configurationId, actionId } = step;
+  const key = `${configurationId} ${actionId}`;
+  const callSid = received.callerCallSid ?? "";
+  try {
+    const found = await findStepSetup(callPathDatabase(), { configurationId, actionId, callSid });
+    steps.remember(key, found.setup, at);
+    return { ...found, isFromMemory: false };
+  } catch (error) {
+    logFault("call.lookUpFailed", error, { callSid });
+    const setup = steps.recall(key, at);
+    return setup && { setup, soFar: null, isFromMemory: true };
+  }
+}

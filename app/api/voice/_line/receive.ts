@@ -1,0 +1,58 @@
+import { type Caller, callerFrom } from "@/lib/call/caller";
+import { type Settings, settings } from "@/lib/env";
+import { isFromTwilio } from "@/lib/twilio/signature/signature";
+import { publicOrigin } from "./origin";
+import { readForm } from "./read-form";
+
+/** A request that Twilio has signed. */
+export interface Received {
+  parameters: URLSearchParams;
+  settings: Settings;
+  /** Public origin of this app. */
+  origin: string;
+  /** Null when the request is about no call: a text message, say, sent here by a mistake in Twilio's console. */
+  callSid: string | null;
+  /** The caller's leg: of a leg that a `<Dial>` made, its parent. */
+  callerCallSid: string | null;
+  caller: Caller;
+  /** The number called, E.164 where it is one. */
+  called: string;
+}
+
+const callSidForm = /^CA[0-9a-f]{32}$/;
+
+/**
+ * Takes a request of Twilio's, or answers why not: 415 or 413 for what Twilio never sends, 403 for what it did not
+ * sign. None of these touches the database.
+ */
+export async function receive(request: Request): Promise<Received | Response> {
+  const current = settings();
+  const signature = request.headers.get("x-twilio-signature");
+  const parameters = await readForm(request);
+  if (parameters instanceof Response) return parameters;
+
+  const origin = publicOrigin(request, current);
+  const { pathname, search } = new URL(request.url);
+  const tokens = [current.TWILIO_AUTH_TOKEN, current.TWILIO_AUTH_TOKEN_SECONDARY].filter(
+    (token) => token !== undefined,
+  );
+  const isGenuine = await isFromTwilio({ signature, url: origin + pathname + search, parameters }, tokens);
+  // The signed text has no delimiters, so what it says is checked too: ours, and a call where it says so.
+  if (!isGenuine || parameters.get("AccountSid") !== current.TWILIO_ACCOUNT_SID) {
+    return new Response("This is not a request that Twilio signed for this account.\n", { status: 403 });
+  }
+
+  const sid = (name: string) => {
+    const value = parameters.get(name);
+    return value !== null && callSidForm.test(value) ? value : null;
+  };
+  return {
+    parameters,
+    settings: current,
+    origin,
+    callSid: sid("CallSid"),
+    callerCallSid: sid("ParentCallSid") ?? sid("CallSid"),
+    caller: callerFrom(parameters),
+    called: parameters.get("To") ?? "",
+  };
+}

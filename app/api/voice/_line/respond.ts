@@ -1,0 +1,40 @@
+import { lastResort } from "@/lib/call/answers";
+import type { Firm } from "@/lib/call/setup";
+import { logFault } from "@/lib/log";
+import { type Received, receive } from "./receive";
+
+export function twimlResponse(twiml: string): Response {
+  return new Response(twiml, {
+    headers: { "content-type": "text/xml; charset=utf-8", "cache-control": "no-store" },
+  });
+}
+
+/**
+ * Verifies a request and answers it, whatever happens. Once Twilio's signature is right the answer is a 200 with TwiML
+ * that says or does something: a 500 would be "an application error has occurred" in the caller's ear.
+ */
+export async function answerTwilio(
+  request: Request,
+  answer: (received: Received) => Promise<string>,
+): Promise<Response> {
+  const received = await receive(request);
+  if (received instanceof Response) return received;
+  try {
+    return twimlResponse(await answer(received));
+  } catch (error) {
+    logFault("call.unanswered", error, { callSid: received.callSid });
+    return twimlResponse(fallBack(received, null).twiml);
+  }
+}
+
+/** What holds when nothing better can be said, and how the log names it. */
+export function fallBack(
+  { origin, settings }: Received,
+  firm: Firm | null,
+): { twiml: string; degradedTo: "fallbackNumber" | "sentence" } {
+  const number = firm?.fallbackNumber ?? settings.FALLBACK_PHONE_NUMBER ?? null;
+  return {
+    twiml: lastResort(number, `${origin}/api/voice/fallback`, firm),
+    degradedTo: number ? "fallbackNumber" : "sentence",
+  };
+}

@@ -1,0 +1,23 @@
+import { Temporal } from "temporal-polyfill";
+import { rejectCall } from "@/lib/call/answers";
+import { decideCall } from "@/lib/call/decide";
+import { answerEntry, answerWithoutSetup } from "./_line/entry";
+import { lookUpLine } from "./_line/look-up";
+import { recordAfterAnswer } from "./_line/record";
+import { answerTwilio } from "./_line/respond";
+
+export const runtime = "edge";
+
+/** A call comes in: verify, look up, decide, speak; then, once the answer is on its way, record. */
+export function POST(request: Request): Promise<Response> {
+  return answerTwilio(request, async (received) => {
+    if (!received.callSid) return rejectCall();
+    const at = Temporal.Now.instant();
+    const found = await lookUpLine(received, at);
+    const answer = found
+      ? answerEntry(decideCall(found.setup, found.isCallerBlocked, at), found, received, at)
+      : answerWithoutSetup(received);
+    recordAfterAnswer(received, found?.setup.line ?? null, { ...answer.record, at });
+    return answer.twiml;
+  });
+}

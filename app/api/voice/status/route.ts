@@ -1,0 +1,30 @@
+import { Temporal } from "temporal-polyfill";
+import { recordStatus } from "@/db/queries/call-path/record-status";
+import { logFault } from "@/lib/log";
+import { callPathDatabase } from "../_line/look-up";
+import { receive } from "../_line/receive";
+
+export const runtime = "edge";
+
+/** A call has ended. Nobody waits for this answer, so a failure is told to Twilio, which logs it. */
+export async function POST(request: Request): Promise<Response> {
+  const received = await receive(request);
+  if (received instanceof Response) return received;
+  const { callSid, caller, called, parameters } = received;
+  if (!callSid) return new Response(null, { status: 204 });
+  const duration = Number.parseInt(parameters.get("CallDuration") ?? "", 10);
+  try {
+    await recordStatus(callPathDatabase(), {
+      callSid,
+      from: caller.from,
+      to: called,
+      status: parameters.get("CallStatus") ?? "completed",
+      durationSeconds: duration >= 0 ? duration : null,
+      at: Temporal.Now.instant(),
+    });
+    return new Response(null, { status: 204 });
+  } catch (error) {
+    logFault("call.statusFailed", error, { callSid });
+    return new Response("The call's end could not be recorded.\n", { status: 503 });
+  }
+}

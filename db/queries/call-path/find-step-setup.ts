@@ -1,0 +1,65 @@
+import { eq, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { actions, callEvents, calls, configurations, firmSettings, phoneNumbers } from "@/db/schema";
+import type { CallSoFar, Firm, Line, StepSetup } from "@/lib/call/setup";
+import { type ActionJson, actionFromJson } from "./action-from-json";
+import { actionsAsJson } from "./action-json";
+import { firmAsJson, lineAsJson } from "./firm-json";
+
+const refusedBy = sql`(
+  select json_agg(${callEvents.detail} ->> 'number') from ${callEvents}
+  where ${callEvents.callSid} = ${sql.placeholder("callSid")}
+    and ${callEvents.kind} = 'screened' and ${callEvents.detail} ->> 'isTaken' = 'false'
+)`;
+
+const soFar = sql`(
+  select json_build_object(
+    'from', ${calls.fromNumber}, 'fromName', ${calls.fromName}, 'refusedBy', coalesce(${refusedBy}, '[]')
+  )
+  from ${calls} where ${calls.sid} = ${sql.placeholder("callSid")}
+)`;
+
+interface StepSetupJson {
+  firm: Firm;
+  line: Line | null;
+  actions: ActionJson[] | null;
+  soFar: CallSoFar | null;
+}
+
+const prepare = (db: Database) =>
+  db
+    .select({
+      setup: sql<StepSetupJson>`json_build_object(
+        'firm', ${firmAsJson}, 'line', ${lineAsJson}, 'soFar', ${soFar},
+        'actions', ${actionsAsJson(sql`${actions.id} = ${sql.placeholder("actionId")}::uuid`)}
+      )`,
+    })
+    .from(firmSettings)
+    .leftJoin(configurations, eq(configurations.id, sql`${sql.placeholder("configurationId")}::uuid`))
+    .leftJoin(phoneNumbers, eq(phoneNumbers.id, configurations.phoneNumberId))
+    .prepare("find_step_setup");
+
+const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
+
+export interface FoundStep {
+  setup: StepSetup;
+  /** Null when the call's first record was lost, or has not been written yet. */
+  soFar: CallSoFar | null;
+}
+
+/** Everything that a later step of a call needs, in one statement and one row: exactly one action is looked up. */
+export async function findStepSetup(
+  db: Database,
+  step: { configurationId: string; actionId: string | null; callSid: string },
+): Promise<FoundStep> {
+  let statement = prepared.get(db);
+  if (!statement) {
+    statement = prepare(db);
+    prepared.set(db, statement);
+  }
+  const { configurationId, actionId, callSid } = step;
+  const [row] = await statement.execute({ configurationId, actionId, callSid });
+  if (!row) throw new Error("The row of firm_settings is missing: the database has not been migrated.");
+  const { firm, line, actions: found, soFar } = row.setup;
+  return { setup: { firm, line, action: found?.[0] ? actionFromJson(found[0]) : null }, soFar };
+}

@@ -1,0 +1,89 @@
+import { sql } from "drizzle-orm";
+import type { Temporal } from "temporal-polyfill";
+import type { Database } from "@/db/client";
+import { actions, callEvents, calls, configurations, voicemails } from "@/db/schema";
+import { unknownCaller } from "@/lib/call/caller";
+import type { Reason } from "@/lib/call/reason";
+import type { CallEvent, LeftVoicemail } from "@/lib/call/step-answer";
+
+/** What one request of Twilio's tells about a call. */
+export interface CallRecord {
+  /** CallSid of the caller's leg. */
+  callSid: string;
+  /** As Twilio sent it, or `unknownCaller` when another leg of the call tells. */
+  from: string;
+  fromName: string | null;
+  to: string;
+  at: Temporal.Instant;
+  configurationId: string | null;
+  /** Known on the entry alone. */
+  configurationVersion: number | null;
+  reason: Reason;
+  degradedTo: "memory" | "fallbackNumber" | "sentence" | null;
+  event: CallEvent;
+  voicemail?: LeftVoicemail;
+}
+
+/** The step key of a call's first request. */
+export const entryStepKey = "entry";
+
+/** A column's name without its table, as INSERT and SET want it. */
+const named = (column: { name: string }) => sql.identifier(column.name);
+
+const setFromExcluded = sql.join(
+  [
+    calls.fromNumber,
+    calls.fromName,
+    calls.toNumber,
+    calls.receivedAt,
+    calls.configurationId,
+    calls.configurationVersion,
+    calls.actionId,
+    calls.actionName,
+    calls.reasonCode,
+    calls.reason,
+    calls.degradedTo,
+  ].map((column) => sql`${named(column)} = excluded.${named(column)}`),
+  sql`, `,
+);
+
+/**
+ * Writes a call, one step of it and a message left in it, in one statement and in any order with any other: the first
+ * entry decides what the log says of the call, a later step only completes a call whose entry was lost, and a step
+ * told twice is one row. What has been deleted in the meantime is left out rather than refused.
+ */
+export async function recordCall(db: Database, record: CallRecord): Promise<void> {
+  const { callSid, event, voicemail, reason } = record;
+  const at = record.at.toString();
+  const isEntry = event.stepKey === entryStepKey;
+  const actionId = sql`(select ${actions.id} from ${actions} where ${actions.id} = ${event.actionId}::uuid)`;
+  const configurationId = sql`(select ${configurations.id} from ${configurations} where ${configurations.id} = ${record.configurationId}::uuid)`;
+  const takesOver = isEntry
+    ? sql`not exists (select from ${callEvents} where ${callEvents.callSid} = ${callSid} and ${callEvents.stepKey} = ${entryStepKey})`
+    : sql`(${calls.reasonCode} = 'recordLost' or ${calls.fromNumber} = ${unknownCaller}) and ${record.from} <> ${unknownCaller}`;
+  const message = voicemail
+    ? sql`, message as (
+        insert into ${voicemails} (call_sid, recording_sid, recording_url, duration_seconds, action_id, left_at)
+        values (${callSid}, ${voicemail.recordingSid}, ${voicemail.recordingUrl}, ${voicemail.durationSeconds}, ${actionId}, ${at})
+        on conflict (recording_sid) do nothing
+      )`
+    : sql``;
+  await db.execute(sql`
+    with call as (
+      insert into ${calls} (
+        sid, from_number, from_name, to_number, received_at, configuration_id, configuration_version,
+        action_id, action_name, reason_code, reason, degraded_to
+      ) values (
+        ${callSid}, ${record.from}, ${record.fromName}, ${record.to}, ${at}, ${configurationId},
+        ${record.configurationVersion}, ${actionId}, ${event.actionName}, ${reason.code}, ${reason.words}, ${record.degradedTo}
+      )
+      on conflict (sid) do update set ${setFromExcluded} where ${takesOver}
+    )${message}
+    insert into ${callEvents} (call_sid, step_key, kind, at, action_id, action_name, words, detail)
+    values (
+      ${callSid}, ${event.stepKey}, ${event.kind}, ${at}, ${actionId}, ${event.actionName}, ${event.words},
+      ${JSON.stringify(event.detail)}
+    )
+    on conflict (call_sid, step_key) do nothing
+  `);
+}

@@ -1,0 +1,98 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { ReasonCode } from "@/lib/call/reason";
+import { actions } from "./actions";
+import { createdAt, id, instant } from "./columns";
+import { configurations } from "./configurations";
+import { people } from "./people";
+
+/**
+ * One incoming call. Every writer upserts by the caller's CallSid, in any order and any number of times, so whatever
+ * is not known yet is null.
+ */
+export const calls = pgTable(
+  "calls",
+  {
+    /** Twilio's CallSid of the caller's leg. */
+    sid: text("sid").primaryKey(),
+    /** E.164, or what Twilio sends instead: "anonymous", "client:…", "sip:…". */
+    fromNumber: text("from_number").notNull(),
+    fromName: text("from_name"),
+    toNumber: text("to_number").notNull(),
+    receivedAt: instant("received_at").notNull(),
+    configurationId: uuid("configuration_id").references(() => configurations.id, { onDelete: "set null" }),
+    configurationVersion: integer("configuration_version"),
+    actionId: uuid("action_id").references(() => actions.id, { onDelete: "set null" }),
+    /** As it was called then: the log outlives what it speaks of. */
+    actionName: text("action_name"),
+    reasonCode: text("reason_code").$type<ReasonCode>().notNull(),
+    reason: text("reason").notNull(),
+    /** Where the answer came from, when not from the database: memory, the fallback number, or a sentence. */
+    degradedTo: text("degraded_to").$type<"memory" | "fallbackNumber" | "sentence">(),
+    /** Twilio's CallStatus as last reported. */
+    status: text("status"),
+    durationSeconds: integer("duration_seconds"),
+    endedAt: instant("ended_at"),
+  },
+  (table) => [
+    index("calls_by_time").on(table.receivedAt.desc(), table.sid.desc()),
+    index("calls_by_configuration").on(table.configurationId),
+    index("calls_by_action").on(table.actionId),
+    check("calls_sid_form", sql`${table.sid} ~ '^CA[0-9a-f]{32}$'`),
+    check("calls_duration_not_negative", sql`${table.durationSeconds} >= 0`),
+    check("calls_degraded_to_known", sql`${table.degradedTo} in ('memory', 'fallbackNumber', 'sentence')`),
+  ],
+);
+
+/** One step that a call took, with its reason. A step asked for twice is one row. */
+export const callEvents = pgTable(
+  "call_events",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    callSid: text("call_sid")
+      .notNull()
+      .references(() => calls.sid, { onDelete: "cascade" }),
+    /** Names the step within its call, the same however often Twilio asks. */
+    stepKey: text("step_key").notNull(),
+    kind: text("kind").notNull(),
+    at: instant("at").notNull(),
+    actionId: uuid("action_id").references(() => actions.id, { onDelete: "set null" }),
+    actionName: text("action_name"),
+    /** What happened and why, in words. */
+    words: text("words").notNull(),
+    detail: jsonb("detail").$type<Record<string, string | number | boolean | null>>(),
+  },
+  (table) => [
+    unique("call_events_once").on(table.callSid, table.stepKey),
+    index("call_events_by_action").on(table.actionId),
+  ],
+);
+
+/** A recording left on a call. */
+export const voicemails = pgTable(
+  "voicemails",
+  {
+    id: id(),
+    callSid: text("call_sid")
+      .notNull()
+      .references(() => calls.sid, { onDelete: "cascade" }),
+    recordingSid: text("recording_sid").notNull(),
+    recordingUrl: text("recording_url").notNull(),
+    durationSeconds: integer("duration_seconds").notNull(),
+    actionId: uuid("action_id").references(() => actions.id, { onDelete: "set null" }),
+    transcription: text("transcription"),
+    leftAt: instant("left_at").notNull(),
+    heardAt: instant("heard_at"),
+    assignedToId: uuid("assigned_to_id").references(() => people.id, { onDelete: "set null" }),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    unique("voicemails_recording_sid_unique").on(table.recordingSid),
+    index("voicemails_by_time").on(table.leftAt.desc(), table.id.desc()),
+    index("voicemails_by_call").on(table.callSid),
+    index("voicemails_by_action").on(table.actionId),
+    check("voicemails_recording_sid_form", sql`${table.recordingSid} ~ '^RE[0-9a-f]{32}$'`),
+    check("voicemails_recording_url_https", sql`${table.recordingUrl} ~ '^https?://'`),
+    check("voicemails_duration_not_negative", sql`${table.durationSeconds} >= 0`),
+  ],
+);

@@ -1,0 +1,20 @@
+import { sql } from "drizzle-orm";
+import { type AnyPgColumn, check, integer, timestamp, uuid } from "drizzle-orm/pg-core";
+
+/** Made by the caller or the database: knowing the id beforehand is what lets one batch write a whole aggregate. */
+export const id = () => uuid("id").primaryKey().defaultRandom();
+
+export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
+
+export const createdAt = () => instant("created_at").notNull().defaultNow();
+
+export const updatedAt = () => instant("updated_at").notNull().defaultNow();
+
+/** Optimistic lock: a save names the version that it read, and raises when another has been saved since. */
+export const version = () => integer("version").notNull().default(1);
+
+/** ITU-T E.164: a plus sign, a country code that never begins with 0, at most fifteen digits. */
+export const checkE164 = (name: string, column: AnyPgColumn) =>
+  check(name, sql`${column} ~ '^\\+[1-9][0-9]{6,14}$'`);
+
+export const checkNotBlank = (name: string, column: AnyPgColumn) => check(name, sql`btrim(${column}) <> ''`);

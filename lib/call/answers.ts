@@ -1,0 +1,62 @@
+import { escapeXml } from "@/lib/template/escape-xml";
+import type { Firm, Line } from "./setup";
+
+/** The engine's own short answers. What a firm can change is a template; these are what holds when nothing else does. */
+
+function twiml(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+  const body = String.raw({ raw: strings.raw }, ...values.map((value) => escapeXml(String(value))));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${body}`;
+}
+
+export const rejectCall = (): string => twiml`<Response><Reject/></Response>`;
+
+export const hangUp = (): string => twiml`<Response><Hangup/></Response>`;
+
+export const redirectTo = (url: string): string => twiml`<Response><Redirect>${url}</Redirect></Response>`;
+
+export function sayAndHangUp(text: string, firm: Firm | null): string {
+  if (!firm) return twiml`<Response><Say>${text}</Say><Hangup/></Response>`;
+  const { name, language } = firm.voice;
+  return twiml`<Response><Say voice="${name}" language="${language}">${text}</Say><Hangup/></Response>`;
+}
+
+export const nobodyCanTakeYourCall = (firm: Firm | null): string =>
+  sayAndHangUp("We are sorry, nobody can take your call right now. Please try again later. Goodbye.", firm);
+
+export const thankYouForYourMessage = (firm: Firm | null): string =>
+  sayAndHangUp("Thank you, your message has been recorded. Goodbye.", firm);
+
+/** Seconds that the fallback number rings before the caller is told that nobody can come to the phone. */
+const fallbackRingSeconds = 30;
+
+/**
+ * Rings the fallback number. The URL to which the result goes is what keeps the apology below from being spoken after
+ * a conversation has ended: a `<Dial>` without `action` runs the verbs after it.
+ */
+export function ringFallback(number: string, fallbackUrl: string): string {
+  return twiml`<Response><Dial timeout="${fallbackRingSeconds}" action="${fallbackUrl}" answerOnBridge="true"><Number>${number}</Number></Dial></Response>`;
+}
+
+/** What holds when a call cannot be answered as it should: the fallback number, failing that a polite sentence. */
+export function lastResort(fallbackNumber: string | null, fallbackUrl: string, firm: Firm | null): string {
+  return fallbackNumber ? ringFallback(fallbackNumber, fallbackUrl) : nobodyCanTakeYourCall(firm);
+}
+
+/** Heard by whoever picks up, before they are bridged: a personal mailbox presses no key, so it never takes a call. */
+export function askToAccept(options: {
+  line: Line | null;
+  caller: string;
+  firm: Firm;
+  resultUrl: string;
+}): string {
+  const { line, caller, firm, resultUrl } = options;
+  const voice = firm.voice;
+  const question = `Call for ${line?.name ?? firm.name}, from ${caller}. To take it, press 1.`;
+  return twiml`<Response><Gather numDigits="1" timeout="8" action="${resultUrl}" actionOnEmptyResult="true"><Say voice="${voice.name}" language="${voice.language}" loop="2">${question}</Say></Gather><Hangup/></Response>`;
+}
+
+export function connectAccepted(firm: Firm | null): string {
+  if (!firm) return twiml`<Response><Say>Connecting.</Say></Response>`;
+  const { name, language } = firm.voice;
+  return twiml`<Response><Say voice="${name}" language="${language}">Connecting.</Say></Response>`;
+}

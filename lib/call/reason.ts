@@ -1,0 +1,38 @@
+/** Why a call was answered as it was. Stored with each call, so a code never changes its meaning. */
+export const reasonCodes = [
+  "open",
+  "closed",
+  "notVoice",
+  "numberUnknown",
+  "configurationInactive",
+  "callerBlocked",
+  /** Neither the database nor the memory of this isolate knew the number's set-up. */
+  "databaseAway",
+  /** The call's first record was lost, and nothing later said why it was answered as it was. */
+  "recordLost",
+] as const;
+
+export type ReasonCode = (typeof reasonCodes)[number];
+
+export const isReasonCode = (code: string): code is ReasonCode =>
+  (reasonCodes as readonly string[]).includes(code);
+
+export interface Reason {
+  code: ReasonCode;
+  /** For people: "Closed: Thanksgiving, until Fri 27 Nov 09:00". */
+  words: string;
+}
+
+/** What is left to say of a reason of which only the code has survived, in the URL of a later step. */
+export const reasonFromCode = (code: ReasonCode): Reason => ({ code, words: wordsForCode[code] });
+
+const wordsForCode: Record<ReasonCode, string> = {
+  open: "Open",
+  closed: "Closed",
+  notVoice: "Not a voice call",
+  numberUnknown: "No number of ours was called",
+  configurationInactive: "The number has no active configuration",
+  callerBlocked: "The caller is blocked",
+  databaseAway: "Answered while the database was away",
+  recordLost: "Answered while the database was away",
+};

@@ -1,0 +1,126 @@
+import type { Temporal } from "temporal-polyfill";
+import { bindValues } from "@/lib/template/bind-values";
+import { type CompiledTemplate, compileTemplate } from "@/lib/template/compile-template";
+import { renderTemplate } from "@/lib/template/render-template";
+import type { BoundValue, PhoneToRing, StepUrls } from "@/lib/template/types";
+import type { Caller } from "./caller";
+import { everyPhone, phonesToRing } from "./phones-to-ring";
+import type { ReasonCode } from "./reason";
+import type { ActionParameter, CallAction, Firm, Line } from "./setup";
+import { type StepKind, stepUrl } from "./step";
+
+/** Where a call stands when an action is rendered for it. */
+export interface Moment {
+  at: Temporal.Instant;
+  /** Public origin of this app, for absolute URLs. */
+  origin: string;
+  firm: Firm;
+  line: Line;
+  caller: Pick<Caller, "number" | "name" | "city" | "country">;
+  configurationId: string;
+  reasonCode: ReasonCode;
+  round: number;
+  /** Whether the caller's message has been kept, and the action is asked what comes after. */
+  recorded: boolean;
+  refusedBy: readonly string[];
+  idleSteps: number;
+  totalSteps: number;
+}
+
+/**
+ * The TwiML of an action at a moment of a call.
+ *
+ * @throws TemplateFault when the template cannot be compiled or rendered.
+ */
+export function renderAction(action: CallAction, moment: Moment): string {
+  const { firm, line, caller, round, recorded } = moment;
+  return renderTemplate(compiled(action), {
+    ...bindValues(action.parameters, valuesOf(action, moment), firm.voice),
+    caller: { number: caller.number, name: caller.name, city: caller.city, country: caller.country },
+    line: { name: line.name, number: line.number },
+    firm: { name: firm.name },
+    steps: stepsOf(action, moment),
+    round,
+    recorded,
+  });
+}
+
+/** Compiling costs many times what rendering does, and the texts are few: the newest are kept, by their content. */
+const compiledTemplates = new Map<string, CompiledTemplate>();
+const mostCompiledTemplates = 200;
+
+function compiled({ body, parameters }: CallAction): CompiledTemplate {
+  const key = `${parameters.map((parameter) => `${parameter.key}:${parameter.type}`).join(",")}\n${body}`;
+  let template = compiledTemplates.get(key);
+  if (!template) {
+    template = compileTemplate({ body, parameters });
+    const [oldest] = compiledTemplates.keys();
+    if (compiledTemplates.size >= mostCompiledTemplates && oldest !== undefined)
+      compiledTemplates.delete(oldest);
+    compiledTemplates.set(key, template);
+  }
+  return template;
+}
+
+function valuesOf(action: CallAction, moment: Moment): Record<string, BoundValue> {
+  return Object.fromEntries(
+    action.parameters.map((parameter) => [parameter.key, boundValue(parameter, action, moment)]),
+  );
+}
+
+function boundValue({ key, type, value }: ActionParameter, action: CallAction, moment: Moment): BoundValue {
+  const targets = action.targets.filter((target) => target.key === key);
+  switch (type) {
+    case "people":
+      return phonesOf(key, action, moment);
+    case "action":
+      return targets[0] ? { name: targets[0].actionName } : null;
+    case "menu":
+      return targets.map((target) => ({ key: target.menuKey ?? "", label: target.label ?? "" }));
+    case "audio":
+      // A sound that ships with the app is stored as its path; Twilio fetches it from the public address.
+      return typeof value === "string" && value.startsWith("/") ? moment.origin + value : value;
+    default:
+      return value;
+  }
+}
+
+function phonesOf(key: string, action: CallAction, moment: Moment): PhoneToRing[] {
+  const people = action.people.filter((person) => person.key === key);
+  const places = everyPhone(action.people).map((phone) => phone.number);
+  return phonesToRing(people, moment.at, moment.refusedBy).map((phone) => ({
+    ...phone,
+    screen: nextStepUrl(action.id, "screen", String(places.indexOf(phone.number)), moment),
+  }));
+}
+
+function stepsOf(action: CallAction, moment: Moment): StepUrls {
+  const keys = action.parameters.filter(({ type }) => type === "action").map(({ key }) => key);
+  const targetOf = (key: string) => action.targets.find((target) => target.key === key)?.actionId ?? null;
+  const each = (url: (key: string) => string) => Object.fromEntries(keys.map((key) => [key, url(key)]));
+  return {
+    go: each((key) => nextStepUrl(targetOf(key), "go", "-", moment)),
+    afterDial: each((key) => nextStepUrl(action.id, "after-dial", key, moment)),
+    afterRecord: each((key) => nextStepUrl(action.id, "after-record", key, moment)),
+  };
+}
+
+/** The URL of a step that follows this moment. */
+export function nextStepUrl(
+  actionId: string | null,
+  kind: StepKind,
+  position: string,
+  moment: Moment,
+): string {
+  const { configurationId, reasonCode, round, idleSteps, totalSteps } = moment;
+  return stepUrl(moment.origin, {
+    kind,
+    configurationId,
+    actionId,
+    reasonCode,
+    position,
+    round,
+    idleSteps: idleSteps + 1,
+    totalSteps: totalSteps + 1,
+  });
+}

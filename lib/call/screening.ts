@@ -1,0 +1,53 @@
+import { askToAccept, connectAccepted, hangUp } from "./answers";
+import { spokenCaller } from "./caller";
+import { everyPhone } from "./phones-to-ring";
+import { type Moment, nextStepUrl } from "./render-action";
+import type { CallAction, CallSoFar } from "./setup";
+import type { Step } from "./step";
+import { type StepAnswer, stepEvent } from "./step-answer";
+
+/** The key that takes a call. */
+const acceptKey = "1";
+
+/** Asks whoever picked up whether they take the call. This runs on their leg, not on the caller's. */
+export function answerScreen(
+  step: Step,
+  action: CallAction | null,
+  soFar: CallSoFar | null,
+  moment: Moment,
+): StepAnswer {
+  const phone = phoneAt(step, action);
+  const { firm, line } = moment;
+  const resultUrl = nextStepUrl(step.actionId, "screened", step.position, moment);
+  return {
+    twiml: askToAccept({
+      firm,
+      line,
+      caller: spokenCaller(soFar?.from ?? null, soFar?.fromName ?? null),
+      resultUrl,
+    }),
+    event: stepEvent(step, action?.name ?? null, `${who(phone)} picked up and was asked to press 1`, {
+      number: phone?.number ?? null,
+    }),
+  };
+}
+
+/** What they pressed. Anything but the key ends their leg, and the caller goes on to the others. */
+export function answerScreened(
+  step: Step,
+  digits: string,
+  action: CallAction | null,
+  moment: Moment,
+): StepAnswer {
+  const phone = phoneAt(step, action);
+  const isTaken = digits === acceptKey;
+  const words = isTaken ? `${who(phone)} took the call` : `${who(phone)} did not take the call`;
+  const event = stepEvent(step, action?.name ?? null, words, { number: phone?.number ?? null, isTaken });
+  return { twiml: isTaken ? connectAccepted(moment.firm) : hangUp(), event };
+}
+
+const phoneAt = (step: Step, action: CallAction | null) =>
+  everyPhone(action?.people ?? [])[Number(step.position)] ?? null;
+
+const who = (phone: { name: string | null; number: string } | null): string =>
+  phone ? (phone.name ?? phone.number) : "Somebody";

@@ -1,0 +1,88 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Schedule } from "@/lib/schedule/types";
+import type { ParameterDeclaration, ScalarValue, VoiceChoice } from "@/lib/template/types";
+
+/** What the firm has set for all of its numbers. */
+export interface Firm {
+  name: string;
+  voice: VoiceChoice;
+  /** Dialled when a call cannot be answered as it should. */
+  fallbackNumber: string | null;
+}
+
+/** The work number that was called. */
+export interface Line {
+  /** E.164. */
+  number: string;
+  name: string;
+}
+
+/** A declared parameter with the value that an action gives it; references are beside it. */
+export type ActionParameter = Pick<ParameterDeclaration, "key" | "type" | "defaultValue"> & {
+  value: ScalarValue | null;
+};
+
+/** One entry of a list of people to ring: a person with phones, or a bare number. */
+export interface ActionPerson {
+  key: string;
+  /** Null for a bare number. */
+  name: string | null;
+  awayUntil: Temporal.Instant | null;
+  /** E.164, in the order in which they were entered. */
+  numbers: readonly string[];
+  ringSeconds: number | null;
+}
+
+/** Where an action leads: by a parameter of type action, or by one key of a menu. */
+export interface ActionTarget {
+  key: string;
+  menuKey: string | null;
+  label: string | null;
+  actionId: string;
+  actionName: string;
+}
+
+/** An action as the call path looks it up: everything that rendering it needs. */
+export interface CallAction {
+  id: string;
+  name: string;
+  body: string;
+  parameters: readonly ActionParameter[];
+  people: readonly ActionPerson[];
+  targets: readonly ActionTarget[];
+}
+
+export interface CallConfiguration {
+  id: string;
+  name: string;
+  version: number;
+  schedule: Schedule;
+  openAction: CallAction;
+  closedAction: CallAction;
+}
+
+/** What a called number is set up to do, whoever calls. */
+export interface LineSetup {
+  firm: Firm;
+  /** Null when the called number is none of ours. */
+  line: Line | null;
+  /** Null when the number has no active configuration. */
+  configuration: CallConfiguration | null;
+}
+
+/** What a later step of a call needs, whoever calls. */
+export interface StepSetup {
+  firm: Firm;
+  line: Line | null;
+  /** Null when it has been deleted since the call came in. */
+  action: CallAction | null;
+}
+
+/** What is known of the call itself when a later step is asked for. */
+export interface CallSoFar {
+  /** As Twilio sent it: E.164, or "anonymous", or an address. */
+  from: string;
+  fromName: string | null;
+  /** Phones whose holder was asked and did not take the call, E.164. */
+  refusedBy: readonly string[];
+}

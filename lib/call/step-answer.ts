@@ -1,0 +1,44 @@
+import type { Step } from "./step";
+
+/** One line of a call's story, in the log. */
+export interface CallEvent {
+  /** The same however often Twilio asks for the step. */
+  stepKey: string;
+  kind: string;
+  actionId: string | null;
+  actionName: string | null;
+  /** What happened and why, for people. */
+  words: string;
+  detail: Record<string, string | number | boolean | null>;
+}
+
+/** A message that a caller has left, as Twilio reports it. */
+export interface LeftVoicemail {
+  recordingSid: string;
+  recordingUrl: string;
+  durationSeconds: number;
+}
+
+/** What a step answers Twilio, and what the log says of it. */
+export interface StepAnswer {
+  twiml: string;
+  event: CallEvent;
+  voicemail?: LeftVoicemail;
+}
+
+export function stepEvent(
+  step: Step,
+  actionName: string | null,
+  words: string,
+  detail: CallEvent["detail"] = {},
+): CallEvent {
+  const { kind, actionId, position, round, totalSteps } = step;
+  return {
+    stepKey: [kind, actionId, position, round, totalSteps].join(":"),
+    kind,
+    actionId,
+    actionName,
+    words,
+    detail,
+  };
+}
