@@ -1,37 +1,39 @@
-import { z } from "zod";
+// The call path reads this on the edge, where every kilobyte is loaded at a cold start: a tenth of the size of "zod".
+import * as z from "zod/mini";
 
 const e164 = z
   .string()
-  .regex(/^\+[1-9]\d{6,14}$/, "a phone number in international form, such as +14155550100");
-const origin = z
-  .url({ protocol: /^https?$/, error: "an address such as https://phones.example.com" })
-  .refine(
-    (url) => URL.canParse(url) && new URL(url).origin === url,
+  .check(z.regex(/^\+[1-9]\d{6,14}$/, "a phone number in international form, such as +14155550100"));
+const url = (protocol: RegExp, like: string) => z.url({ protocol, error: like });
+const origin = url(/^https?$/, "an address such as https://phones.example.com").check(
+  z.refine(
+    (value) => URL.canParse(value) && new URL(value).origin === value,
     "an origin alone: no path, no slash at the end",
-  );
-const secret = (bytes: number) => z.string().min(bytes, `at least ${bytes} characters, made at random`);
+  ),
+);
+const secret = (length: number) =>
+  z.string().check(z.minLength(length, `at least ${length} characters, made at random`));
 
 /** Every setting that the app reads, and what each should look like. */
 const schema = z.object({
-  DATABASE_URL: z.url({
-    protocol: /^postgres(ql)?$/,
-    error: "a connection string such as postgresql://user:password@host/database",
-  }),
-  NEON_HTTP_ENDPOINT: z
-    .url({ protocol: /^https?$/, error: "the URL of another place that speaks Neon's HTTP protocol" })
-    .optional(),
-  PUBLIC_BASE_URL: origin.optional(),
-  TWILIO_ACCOUNT_SID: z
-    .string()
-    .regex(/^AC[0-9a-f]{32}$/, "AC and 32 hexadecimal digits, from Twilio's console")
-    .optional(),
-  TWILIO_AUTH_TOKEN: secret(16).optional(),
-  TWILIO_AUTH_TOKEN_SECONDARY: secret(16).optional(),
-  TWILIO_API_BASE_URL: origin.optional(),
-  FALLBACK_PHONE_NUMBER: e164.optional(),
+  DATABASE_URL: url(
+    /^postgres(ql)?$/,
+    "a connection string such as postgresql://user:password@host/database",
+  ),
+  NEON_HTTP_ENDPOINT: z.optional(
+    url(/^https?$/, "the URL of another place that speaks Neon's HTTP protocol"),
+  ),
+  PUBLIC_BASE_URL: z.optional(origin),
+  TWILIO_ACCOUNT_SID: z.optional(
+    z.string().check(z.regex(/^AC[0-9a-f]{32}$/, "AC and 32 hexadecimal digits, from Twilio's console")),
+  ),
+  TWILIO_AUTH_TOKEN: z.optional(secret(16)),
+  TWILIO_AUTH_TOKEN_SECONDARY: z.optional(secret(16)),
+  TWILIO_API_BASE_URL: z.optional(origin),
+  FALLBACK_PHONE_NUMBER: z.optional(e164),
   AUTH_SECRET: secret(32),
-  VERCEL: z.string().optional(),
-  VERCEL_ENV: z.enum(["production", "preview", "development"]).optional(),
+  VERCEL: z.optional(z.string()),
+  VERCEL_ENV: z.optional(z.enum(["production", "preview", "development"])),
 });
 
 export type SettingName = keyof typeof schema.shape;

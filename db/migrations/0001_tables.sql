@@ -404,4 +404,4 @@ CREATE INDEX "password_reset_tokens_by_user" ON "password_reset_tokens" USING bt
 CREATE INDEX "sign_in_attempts_by_email" ON "sign_in_attempts" USING btree ("email","at");--> statement-breakpoint
 CREATE INDEX "sign_in_attempts_by_address" ON "sign_in_attempts" USING btree ("address","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_users_person_unique" ON "staff_users" USING btree ("person_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "templates_name_unique" ON "templates" USING btree (lower("name"));
+CREATE UNIQUE INDEX "templates_own_name_unique" ON "templates" USING btree (lower("name")) WHERE "templates"."built_in_key" is null;

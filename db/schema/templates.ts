@@ -29,7 +29,10 @@ export const templates = pgTable(
   },
   (table) => [
     unique("templates_built_in_key_unique").on(table.builtInKey),
-    uniqueIndex("templates_name_unique").on(sql`lower(${table.name})`),
+    // Among the staff's own: a later release may bring a built-in one of a name that they have taken.
+    uniqueIndex("templates_own_name_unique")
+      .on(sql`lower(${table.name})`)
+      .where(sql`${table.builtInKey} is null`),
     check("templates_built_in_key_form", sql`${table.builtInKey} ~ '^[a-z][a-z0-9-]*$'`),
     checkNotBlank("templates_name_not_blank", table.name),
     checkNotBlank("templates_body_not_blank", table.body),

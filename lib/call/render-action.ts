@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { bindValues } from "@/lib/template/bind-values";
 import { type CompiledTemplate, compileTemplate } from "@/lib/template/compile-template";
 import { renderTemplate } from "@/lib/template/render-template";
-import type { BoundValue, PhoneToRing, StepUrls } from "@/lib/template/types";
+import type { BoundValue, CallScope, PhoneToRing, StepUrls } from "@/lib/template/types";
 import type { Caller } from "./caller";
 import { everyPhone, phonesToRing } from "./phones-to-ring";
 import type { ReasonCode } from "./reason";
@@ -44,6 +44,13 @@ export function renderAction(action: CallAction, moment: Moment): string {
     recorded,
   });
 }
+
+/**
+ * Whether an action's template reads a name, such as `recorded`.
+ *
+ * @throws TemplateFault when the template cannot be compiled.
+ */
+export const mentions = (action: CallAction, name: keyof CallScope): boolean => compiled(action).mentions.has(name);
 
 /** Compiling costs many times what rendering does, and the texts are few: the newest are kept, by their content. */
 const compiledTemplates = new Map<string, CompiledTemplate>();

@@ -12,3 +12,19 @@ export function publicOrigin(request: Request, settings: Settings): string {
   const host = first("x-forwarded-host") ?? request.headers.get("host") ?? inner.host;
   return `${protocol}://${host}`;
 }
+
+/** The segments of a step's path, as the folder `[...step]` names them, with and without the prefix Next.js may add. */
+const addedByNext = /^(nxtP)?step(=|$)/;
+
+/**
+ * Path and query as they were asked for. Next.js adds the parameters of a dynamic route to an edge request's query; they
+ * are cut out as text, since a query that is parsed and put together again is not always what was signed.
+ */
+export function requestedPath(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  const pairs = search.slice(1).split("&");
+  const own = pairs.filter((pair) => !addedByNext.test(pair));
+  return own.length === pairs.length
+    ? pathname + search
+    : pathname + (own.length > 0 ? `?${own.join("&")}` : "");
+}

@@ -1,7 +1,7 @@
 import { type Caller, callerFrom } from "@/lib/call/caller";
 import { type Settings, settings } from "@/lib/env";
 import { isFromTwilio } from "@/lib/twilio/signature/signature";
-import { publicOrigin } from "./origin";
+import { publicOrigin, requestedPath } from "./origin";
 import { readForm } from "./read-form";
 
 /** A request that Twilio has signed. */
@@ -32,11 +32,13 @@ export async function receive(request: Request): Promise<Received | Response> {
   if (parameters instanceof Response) return parameters;
 
   const origin = publicOrigin(request, current);
-  const { pathname, search } = new URL(request.url);
   const tokens = [current.TWILIO_AUTH_TOKEN, current.TWILIO_AUTH_TOKEN_SECONDARY].filter(
     (token) => token !== undefined,
   );
-  const isGenuine = await isFromTwilio({ signature, url: origin + pathname + search, parameters }, tokens);
+  const isGenuine = await isFromTwilio(
+    { signature, url: origin + requestedPath(request), parameters },
+    tokens,
+  );
   // The signed text has no delimiters, so what it says is checked too: ours, and a call where it says so.
   if (!isGenuine || parameters.get("AccountSid") !== current.TWILIO_ACCOUNT_SID) {
     return new Response("This is not a request that Twilio signed for this account.\n", { status: 403 });

@@ -1,0 +1,43 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** Prose must stay true: every path, link and npm script that the documents name has to exist. */
+
+const documents = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.md"], {
+  encoding: "utf8",
+})
+  .split("\n")
+  .filter((path) => path !== "" && existsSync(path));
+
+const scripts = new Set(Object.keys(JSON.parse(readFileSync("package.json", "utf8")).scripts));
+const builtInScripts = new Set(["install", "test", "start", "ci", "audit"]);
+const roots = ["app/", "lib/", "db/", "e2e/", "public/", "docs/", ".ci/", ".github/"];
+
+const faults: string[] = [];
+
+for (const document of documents) {
+  const text = readFileSync(document, "utf8");
+  const lines = text.split("\n");
+  lines.forEach((line, index) => {
+    const fault = (what: string) => faults.push(`${document}:${index + 1}: ${what}`);
+    for (const [, script = ""] of line.matchAll(/npm run ([\w:-]+)/g)) {
+      if (!scripts.has(script)) fault(`there is no npm script “${script}”`);
+    }
+    for (const [, script = ""] of line.matchAll(/`npm (\w+)/g)) {
+      if (script !== "run" && !builtInScripts.has(script)) fault(`there is no command “npm ${script}”`);
+    }
+    for (const [, target = ""] of line.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)) {
+      if (!existsSync(join(dirname(document), target))) fault(`the link to ${target} leads nowhere`);
+    }
+    for (const [, path = ""] of line.matchAll(/`([\w.@()[\]/-]+)`/g)) {
+      const isPath = roots.some((root) => path.startsWith(root)) || /^[\w.-]+\.(ts|mts|json|md)$/.test(path);
+      if (isPath && !existsSync(path) && !existsSync(join(dirname(document), path)))
+        fault(`there is no ${path}`);
+    }
+  });
+}
+
+for (const fault of faults) console.error(fault);
+console.log(`${documents.length} documents read, ${faults.length} faults.`);
+process.exitCode = faults.length === 0 ? 0 : 1;

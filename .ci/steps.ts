@@ -1,0 +1,74 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** What a step came to. A step that runs no tests counts as one. */
+export interface StepResult {
+  name: string;
+  passed: number;
+  failed: number;
+  seconds: number;
+}
+
+export interface StepOptions {
+  environment?: Record<string, string>;
+  /**
+   * How its tests are counted from the report that it leaves; without one, by its exit code. A word `REPORT` of the
+   * command or the environment stands for the report's path.
+   */
+  report?: "vitest" | "playwright";
+}
+
+/** Runs a program, shows what it prints, and counts what it tested. */
+export function runStep(name: string, command: string[], options: StepOptions = {}): StepResult {
+  console.log(`\n▸ ${name}`);
+  const folder = mkdtempSync(join(tmpdir(), "switchboard-"));
+  const reportFile = join(folder, "report.json");
+  const started = performance.now();
+  const withReport = (word: string) => (word === "REPORT" ? reportFile : word);
+  const [program = "", ...words] = command.map(withReport);
+  const own = Object.entries(options.environment ?? {}).map(([variable, value]) => [
+    variable,
+    withReport(value),
+  ]);
+  const { status } = spawnSync(program, words, {
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...Object.fromEntries(own) },
+  });
+  const seconds = (performance.now() - started) / 1000;
+  const counted =
+    options.report && existsSync(reportFile) ? count(options.report, readFileSync(reportFile, "utf8")) : null;
+  rmSync(folder, { recursive: true });
+  const isGreen = status === 0;
+  if (!counted) return { name, passed: isGreen ? 1 : 0, failed: isGreen ? 0 : 1, seconds };
+  // A runner can fail without a failing test: a suite that did not load, an error outside of any test.
+  return {
+    name,
+    passed: counted.passed,
+    failed: isGreen ? counted.failed : Math.max(1, counted.failed),
+    seconds,
+  };
+}
+
+function count(report: "vitest" | "playwright", text: string): { passed: number; failed: number } {
+  const json = JSON.parse(text);
+  if (report === "vitest")
+    return { passed: json.numPassedTests, failed: json.numTotalTests - json.numPassedTests };
+  const { expected, unexpected, flaky, skipped } = json.stats;
+  // A test that passes at the second try, or that is skipped, has not shown what it is there to show.
+  return { passed: expected, failed: unexpected + flaky + skipped };
+}
+
+/** Prints each step, then one line for all of them, and sets the exit code. */
+export function finish(results: StepResult[]): void {
+  console.log("");
+  for (const { name, passed, failed, seconds } of results) {
+    console.log(
+      `${failed === 0 ? "✓" : "✗"} ${name}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)`,
+    );
+  }
+  const sum = (key: "passed" | "failed") => results.reduce((total, result) => total + result[key], 0);
+  console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
+  process.exitCode = sum("failed") === 0 ? 0 : 1;
+}

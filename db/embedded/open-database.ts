@@ -1,0 +1,41 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
+
+const options = {
+  extensions: { btree_gist },
+  // A write-ahead log in pieces of 1 MB instead of 16 makes a new database smaller and quicker to copy.
+  initDbStartParams: ["--wal-segsize=1"],
+  // Postgres must give up on deep nesting before WebAssembly's stack does: PGlite does not survive that.
+  startParams: [...PGlite.defaultStartParams, "-c", "max_stack_depth=100kB"],
+};
+
+/** Opens the database in a folder, and makes it first if there is none. Without a folder it is made in memory. */
+export async function openDatabase(folder: string | undefined, contents: Blob | undefined): Promise<PGlite> {
+  if (folder === undefined) {
+    return await PGlite.create({ ...options, ...(contents && { loadDataDir: contents }) });
+  }
+  if (!existsSync(join(folder, "PG_VERSION"))) await makeFolder(folder);
+  try {
+    return await PGlite.create({ ...options, dataDir: folder });
+  } catch (cause) {
+    const advice =
+      "If it is from an earlier version of PGlite, move it away and start again with an empty one";
+    throw new Error(`The database in ${folder} does not open. ${advice}.`, { cause });
+  }
+}
+
+/** Made beside its place and then moved there, so that nothing half made is left where it will be looked for. */
+async function makeFolder(folder: string) {
+  if (existsSync(folder)) {
+    if (readdirSync(folder).length > 0) throw new Error(`${folder} holds something else than a database.`);
+    rmdirSync(folder);
+  }
+  const draft = `${folder}.draft`;
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(dirname(folder), { recursive: true });
+  const database = await PGlite.create({ ...options, dataDir: draft });
+  await database.close();
+  renameSync(draft, folder);
+}

@@ -1,0 +1,40 @@
+import { type SQL, sql } from "drizzle-orm";
+import { actions, configurations } from "@/db/schema";
+import type { CallConfiguration } from "@/lib/call/setup";
+import { type ActionJson, actionFromJson } from "../call-path/action-from-json";
+import { actionsAsJson } from "../call-path/action-json";
+import { type ScheduleJson, scheduleAsJson, scheduleFromJson } from "../call-path/schedule-json";
+
+/** The joined configuration with all that it decides by; null where none is joined. Wants the placeholder `today`. */
+export const configurationAsJson: SQL = sql`case when ${configurations.id} is not null then json_build_object(
+  'id', ${configurations.id}, 'name', ${configurations.name}, 'version', ${configurations.version},
+  'openActionId', ${configurations.openActionId}, 'closedActionId', ${configurations.closedActionId},
+  'actions', ${actionsAsJson(sql`${actions.id} in (${configurations.openActionId}, ${configurations.closedActionId})`)},
+  'schedule', ${scheduleAsJson}
+) end`;
+
+export interface ConfigurationJson {
+  id: string;
+  name: string;
+  version: number;
+  openActionId: string;
+  closedActionId: string;
+  actions: ActionJson[];
+  schedule: ScheduleJson;
+}
+
+/** @throws if an action is missing, which the foreign keys rule out. */
+export function configurationFromJson(json: ConfigurationJson): CallConfiguration {
+  const { openActionId, closedActionId, actions: found, schedule, ...rest } = json;
+  const action = (id: string) => {
+    const one = found.find((candidate) => candidate.id === id);
+    if (!one) throw new Error(`The action ${id} of configuration ${json.id} was not returned.`);
+    return actionFromJson(one);
+  };
+  return {
+    ...rest,
+    schedule: scheduleFromJson(schedule),
+    openAction: action(openActionId),
+    closedAction: action(closedActionId),
+  };
+}

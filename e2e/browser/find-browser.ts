@@ -1,0 +1,54 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { chromium } from "playwright";
+
+/** Where Chrome and Chromium are found on Linux, macOS and Windows. */
+const knownPaths = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome-stable",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/** The browser that the tests drive: CHROMIUM_PATH, an installed one, or the one Playwright has fetched. */
+export function findBrowser(): string | null {
+  const candidates = [process.env.CHROMIUM_PATH, ...knownPaths, chromium.executablePath()];
+  return candidates.find((path) => path && existsSync(path)) ?? null;
+}
+
+const run = (command: string, args: string[]) => spawnSync(command, args, { stdio: "inherit" }).status === 0;
+
+/**
+ * Finds a browser or installs one: Playwright's own, failing that Debian's package.
+ *
+ * @throws when there is none and neither can be installed, saying what to do.
+ */
+export function ensureBrowser(): string {
+  const found = findBrowser();
+  if (found) return found;
+  console.log("No Chrome or Chromium found; installing one for the tests.");
+  if (run("npx", ["playwright", "install", "chromium"])) {
+    const installed = findBrowser();
+    if (installed) return installed;
+  }
+  if (existsSync("/usr/bin/apt-get")) {
+    const asRoot = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
+    const apt = (...args: string[]) =>
+      execFileSync("env", [...asRoot, "apt-get", ...args], { stdio: "inherit" });
+    apt("update", "-qq");
+    apt("install", "-y", "-qq", "chromium");
+    const installed = findBrowser();
+    if (installed) return installed;
+  }
+  throw new Error("The tests need Chrome or Chromium: install one, or name it in CHROMIUM_PATH.");
+}
+
+/** A container runs as root, where Chromium's own sandbox refuses to start. */
+export const browserFlags = [
+  "--disable-gpu",
+  "--disable-background-networking",
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];

@@ -1,0 +1,137 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { insertAction, type NewActionValue } from "@/db/queries/actions/insert-action";
+import { findBuiltInTemplate } from "@/db/queries/templates/find-built-in-template";
+import {
+  configurations,
+  people,
+  personPhones,
+  phoneNumbers,
+  scheduleExceptions,
+  scheduleExceptionWindows,
+  scheduleOverrides,
+  schedules,
+  scheduleWindows,
+} from "@/db/schema";
+import type { WeeklyWindow, Window } from "@/lib/schedule/types";
+
+/** A number that no other test has: the area code 555 is nobody's. */
+export const anyNumber = (): string => `+1555${randomInt(2_000_000, 9_999_999)}`;
+
+const anyName = (what: string): string => `${what} ${randomUUID().slice(0, 8)}`;
+
+export async function makeAction(
+  db: Database,
+  template: string,
+  values: Record<string, NewActionValue> = {},
+): Promise<{ id: string; name: string }> {
+  const found = await findBuiltInTemplate(db, template);
+  if (!found) throw new Error(`No template ships under “${template}”.`);
+  const action = { id: randomUUID(), name: anyName(template) };
+  await db.batch(insertAction(db, { ...action, template: found, values }));
+  return action;
+}
+
+/** An action that says a text, and hangs up. */
+export const makeSaying = (db: Database, message: string) =>
+  makeAction(db, "say", { text: { value: message } });
+
+export async function makePerson(
+  db: Database,
+  name: string,
+  given: { numbers?: string[]; awayUntil?: Date } = {},
+): Promise<{ id: string; name: string; numbers: string[] }> {
+  const id = randomUUID();
+  const numbers = given.numbers ?? [anyNumber()];
+  await db.batch([
+    db.insert(people).values({ id, name, awayUntil: given.awayUntil ?? null }),
+    db.insert(personPhones).values(
+      numbers.map((number, position) => ({
+        personId: id,
+        label: `Phone ${position + 1}`,
+        number,
+        position,
+      })),
+    ),
+  ]);
+  return { id, name, numbers };
+}
+
+export interface GivenSchedule {
+  timeZone?: string;
+  windows?: WeeklyWindow[];
+  exceptions?: { startsOn: string; endsOn: string; label: string; windows?: Window[] }[];
+  override?: { isOpen: boolean; until?: Date; reason: string; setByName: string };
+}
+
+/** Open at every minute of every day. */
+export const alwaysOpen: WeeklyWindow[] = ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => ({
+  weekday,
+  opensAt: "00:00",
+  closesAt: "24:00",
+}));
+
+export async function makeSchedule(db: Database, given: GivenSchedule = {}): Promise<string> {
+  const id = randomUUID();
+  const { windows = alwaysOpen, exceptions = [], override } = given;
+  await db
+    .insert(schedules)
+    .values({ id, name: anyName("Hours"), timeZone: given.timeZone ?? "America/New_York" });
+  if (windows.length > 0)
+    await db.insert(scheduleWindows).values(windows.map((window) => ({ ...window, scheduleId: id })));
+  for (const { windows: own = [], ...exception } of exceptions) {
+    const exceptionId = randomUUID();
+    await db.insert(scheduleExceptions).values({ id: exceptionId, scheduleId: id, ...exception });
+    if (own.length > 0) {
+      await db.insert(scheduleExceptionWindows).values(own.map((window) => ({ ...window, exceptionId })));
+    }
+  }
+  if (override) await db.insert(scheduleOverrides).values({ scheduleId: id, ...override });
+  return id;
+}
+
+export interface GivenLine {
+  schedule?: GivenSchedule;
+  openActionId?: string;
+  closedActionId?: string;
+  isActive?: boolean;
+}
+
+export interface MadeLine {
+  number: string;
+  name: string;
+  phoneNumberId: string;
+  configurationId: string;
+  scheduleId: string;
+}
+
+/** A number with a configuration: says "We are open" or "We are closed" where nothing else is asked for. */
+export async function makeLine(db: Database, given: GivenLine = {}): Promise<MadeLine> {
+  const line = {
+    phoneNumberId: randomUUID(),
+    configurationId: randomUUID(),
+    number: anyNumber(),
+    name: anyName("Line"),
+  };
+  const scheduleId = await makeSchedule(db, given.schedule);
+  const openActionId = given.openActionId ?? (await makeSaying(db, "We are open.")).id;
+  const closedActionId = given.closedActionId ?? (await makeSaying(db, "We are closed.")).id;
+  await db.batch([
+    db.insert(phoneNumbers).values({ id: line.phoneNumberId, number: line.number, friendlyName: line.name }),
+    db.insert(configurations).values({
+      id: line.configurationId,
+      name: anyName("Configuration"),
+      phoneNumberId: line.phoneNumberId,
+      scheduleId,
+      openActionId,
+      closedActionId,
+      isActive: given.isActive ?? true,
+    }),
+  ]);
+  return { ...line, scheduleId };
+}
+
+export async function deactivate(db: Database, configurationId: string): Promise<void> {
+  await db.update(configurations).set({ isActive: false }).where(eq(configurations.id, configurationId));
+}

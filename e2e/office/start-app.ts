@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { type SettingName, settingNames } from "@/lib/env";
+
+export type AppSettings = Partial<Record<SettingName, string>>;
+
+export interface RunningApp {
+  baseUrl: string;
+  /** Everything that it has printed. */
+  output(): string;
+  close(): Promise<void>;
+}
+
+/** A port that is free now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
+      );
+    });
+  });
+}
+
+/** The environment of the app with these settings and no other: an empty one keeps a `.env` file from filling it in. */
+export function environmentWith(given: AppSettings): NodeJS.ProcessEnv {
+  const blank = Object.fromEntries(settingNames.map((name) => [name, ""]));
+  return { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production", ...blank, ...given };
+}
+
+/**
+ * Starts the built app (`next build` comes first) and waits until it answers.
+ *
+ * @throws when it stops instead, with what it printed.
+ */
+export async function startApp(given: AppSettings): Promise<RunningApp> {
+  const port = await freePort();
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const child = spawn(
+    process.execPath,
+    ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)],
+    {
+      env: environmentWith({ PUBLIC_BASE_URL: baseUrl, ...given }),
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+  const printed: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => printed.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => printed.push(chunk));
+  const output = () => Buffer.concat(printed).toString();
+  await untilItAnswers(baseUrl, child, output);
+  return { baseUrl, output, close: () => stop(child) };
+}
+
+const startSeconds = 60;
+
+async function untilItAnswers(baseUrl: string, child: ChildProcess, output: () => string): Promise<void> {
+  const deadline = Date.now() + startSeconds * 1000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`The app stopped with ${child.exitCode}:\n${output()}`);
+    // A GET of the voice route is 405: it shows that the app is up, and touches nothing.
+    const status = await fetch(`${baseUrl}/api/voice`).then(
+      (response) => response.status,
+      () => null,
+    );
+    if (status === 405) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await stop(child);
+  throw new Error(`The app did not answer within ${startSeconds} s:\n${output()}`);
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.on("exit", () => resolve());
+    child.kill("SIGTERM");
+    setTimeout(() => child.kill("SIGKILL"), 5000).unref();
+  });
+}

@@ -1,0 +1,67 @@
+import { connect, type Database } from "@/db/client";
+import { openTestDatabase, type TestDatabase } from "@/db/test-database";
+import { type Account, type Answer, callParameters, postAsTwilio, sid } from "../twilio/twilio";
+import { type FaultProxy, startFaultProxy } from "./fault-proxy";
+import { type AppSettings, type RunningApp, startApp } from "./start-app";
+
+export interface Office {
+  /** Straight to the database, past the faults. */
+  db: Database;
+  /** What stands between the app and its database. */
+  database: FaultProxy;
+  app: RunningApp;
+  account: Account;
+  /** Calls a number as Twilio would. */
+  call(call: { from?: string; to: string; callSid?: string }, more?: Record<string, string>): Promise<Answer>;
+  /** Posts to a URL that an answer named, or to a path of the app. */
+  post(url: string, parameters: Record<string, string>): Promise<Answer>;
+  /** Another process of the same app: one that has answered nobody yet. */
+  startAnotherApp(settings?: AppSettings): Promise<RunningApp>;
+  close(): Promise<void>;
+}
+
+export const fallbackNumber = "+12125550199";
+
+function endpointOf({ httpEndpoint }: TestDatabase): string {
+  if (!httpEndpoint)
+    throw new Error("Set NEON_HTTP_ENDPOINT beside DATABASE_URL: the faults stand in front of it.");
+  return httpEndpoint;
+}
+
+export async function startOffice(): Promise<Office> {
+  const own = await openTestDatabase();
+  const database = await startFaultProxy(endpointOf(own));
+  const accountSid = sid("AC");
+  const authToken = sid("AC").slice(2);
+  const settings: AppSettings = {
+    DATABASE_URL: own.databaseUrl,
+    NEON_HTTP_ENDPOINT: database.endpoint,
+    TWILIO_ACCOUNT_SID: accountSid,
+    TWILIO_AUTH_TOKEN: authToken,
+    FALLBACK_PHONE_NUMBER: fallbackNumber,
+    AUTH_SECRET: "a secret of the tests, long enough to be one",
+  };
+  const app = await startApp(settings);
+  const account = { accountSid, authToken, baseUrl: app.baseUrl };
+  const others: RunningApp[] = [];
+  const post = (url: string, parameters: Record<string, string>) =>
+    postAsTwilio(account, new URL(url, app.baseUrl).href, parameters);
+  return {
+    db: connect({ databaseUrl: own.databaseUrl, httpEndpoint: own.httpEndpoint }),
+    database,
+    app,
+    account,
+    post,
+    call: (call, more) => post("/api/voice", { ...callParameters(call), ...more }),
+    startAnotherApp: async (changed) => {
+      const other = await startApp({ ...settings, ...changed });
+      others.push(other);
+      return other;
+    },
+    close: async () => {
+      await Promise.all([app, ...others].map((running) => running.close()));
+      await database.close();
+      await own.close();
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import { actions, templates } from "@/db/schema";
+import { expect, test } from "../fixtures";
+import { callInLog } from "../office/call-log";
+import type { Fault } from "../office/fault-proxy";
+import { makeAction, makeLine } from "../office/make-line";
+import { fallbackNumber } from "../office/start-office";
+import { callParameters, postAsTwilio, sid } from "../twilio/twilio";
+
+const faults: Fault[] = ["down", "hanging", "slow", "failing", "cut", "garbled"];
+
+for (const fault of faults) {
+  test(`database ${fault}: a number that was answered before is answered from memory`, async ({ office }) => {
+    const { number } = await makeLine(office.db);
+    await office.call({ to: number });
+    office.database.setFault(fault);
+    const callSid = sid("CA");
+    const answer = await office.call({ to: number, callSid });
+    expect(answer.status).toBe(200);
+    expect(answer.body).toContain("We are open.");
+    office.database.setFault("none");
+  });
+
+  test(`database ${fault}: a number that this process has never answered goes to the fallback number`, async ({
+    office,
+  }) => {
+    const { number } = await makeLine(office.db);
+    office.database.setFault(fault);
+    const answer = await office.call({ to: number });
+    expect(answer.status).toBe(200);
+    expect(answer.body).toContain(`<Number>${fallbackNumber}</Number>`);
+    expect(answer.body).not.toContain("<Reject");
+  });
+
+  test(`database ${fault}: the next step of a call still does something`, async ({ office }) => {
+    const next = await makeAction(office.db, "say", { text: { value: "The next step." } });
+    const first = await makeAction(office.db, "go-to-action", { target: { actionId: next.id } });
+    const { number } = await makeLine(office.db, { openActionId: first.id });
+    const callSid = sid("CA");
+    const [, url = ""] =
+      /<Redirect[^>]*>([^<]+)</.exec((await office.call({ to: number, callSid })).body) ?? [];
+    const parameters = callParameters({ to: number, callSid });
+
+    office.database.setFault(fault);
+    const cold = await office.post(url, parameters);
+    expect(cold.status).toBe(200);
+    expect(cold.body).toContain(`<Number>${fallbackNumber}</Number>`);
+
+    office.database.setFault("none");
+    expect((await office.post(url, parameters)).body).toContain("The next step.");
+
+    office.database.setFault(fault);
+    expect((await office.post(url, parameters)).body).toContain("The next step.");
+  });
+}
+
+test("without a fallback number a polite sentence is what holds", async ({ office }) => {
+  const { number } = await makeLine(office.db);
+  const other = await office.startAnotherApp({ FALLBACK_PHONE_NUMBER: "" });
+  office.database.setFault("down");
+  const answer = await postAsTwilio(
+    office.account,
+    `${other.baseUrl}/api/voice`,
+    callParameters({ to: number }),
+  );
+  expect(answer.status).toBe(200);
+  expect(answer.body).toContain("<Say>We are sorry");
+  expect(answer.body).toContain("<Hangup/>");
+});
+
+test("memory is decided afresh: an office that closes while the database is away is closed", async ({
+  office,
+}) => {
+  const until = new Date(Date.now() + 3000);
+  const { number } = await makeLine(office.db, {
+    schedule: {
+      windows: [],
+      override: { isOpen: true, until, reason: "Until now", setByName: "Dana Reyes" },
+    },
+  });
+  expect((await office.call({ to: number })).body).toContain("We are open.");
+  office.database.setFault("down");
+  await expect(async () => {
+    expect((await office.call({ to: number })).body).toContain("We are closed.");
+  }).toPass({ timeout: 10_000 });
+});
+
+test("a call answered in an outage is completed in the log by its next step", async ({ office }) => {
+  const next = await makeAction(office.db, "say", { text: { value: "The next step." } });
+  const first = await makeAction(office.db, "go-to-action", { target: { actionId: next.id } });
+  const { number, configurationId } = await makeLine(office.db, { openActionId: first.id });
+  await office.call({ to: number });
+
+  const callSid = sid("CA");
+  office.database.setFault("down");
+  const [, url = ""] =
+    /<Redirect[^>]*>([^<]+)</.exec((await office.call({ to: number, callSid })).body) ?? [];
+  office.database.setFault("none");
+  await office.post(url, callParameters({ to: number, callSid }));
+  expect(await callInLog(office.db, callSid)).toMatchObject({
+    configurationId,
+    reasonCode: "open",
+    toNumber: number,
+  });
+});
+
+test("a call of which nothing else was kept gets its row from the final status callback", async ({
+  office,
+}) => {
+  const { number } = await makeLine(office.db);
+  const callSid = sid("CA");
+  office.database.setFault("down");
+  await office.call({ to: number, callSid });
+  office.database.setFault("none");
+  const ended = { ...callParameters({ to: number, callSid }), CallStatus: "completed", CallDuration: "42" };
+  expect((await office.post("/api/voice/status", ended)).status).toBe(204);
+  expect(await callInLog(office.db, callSid)).toMatchObject({
+    reasonCode: "recordLost",
+    reason: "Answered while the database was away",
+    status: "completed",
+    durationSeconds: 42,
+  });
+});
+
+test("a template that fails to render falls back, and the log says so", async ({ office }) => {
+  const broken = crypto.randomUUID();
+  const [{ templateId } = { templateId: "" }] = await office.db
+    .insert(templates)
+    .values({ name: `Broken ${broken}`, body: "<Response>{{ nobodyKnows }}</Response>" })
+    .returning({ templateId: templates.id });
+  await office.db.insert(actions).values({ id: broken, name: `Broken ${broken}`, templateId });
+  const { number } = await makeLine(office.db, { openActionId: broken });
+  const callSid = sid("CA");
+  const answer = await office.call({ to: number, callSid });
+  expect(answer.status).toBe(200);
+  expect(answer.body).toContain(`<Number>${fallbackNumber}</Number>`);
+  const call = await callInLog(office.db, callSid);
+  expect(call).toMatchObject({ reasonCode: "open", degradedTo: "fallbackNumber" });
+});
+
+test("the fallback URL answers without a database, and never apologises after a conversation", async ({
+  office,
+}) => {
+  office.database.setFault("down");
+  const parameters = callParameters({ to: "+15550000001" });
+  const first = await office.post("/api/voice/fallback", { ...parameters, ErrorCode: "11200" });
+  expect(first.body).toContain(`<Number>${fallbackNumber}</Number>`);
+  const talked = await office.post("/api/voice/fallback", {
+    ...parameters,
+    DialCallStatus: "completed",
+    DialBridged: "true",
+  });
+  expect(talked.body).toBe('<?xml version="1.0" encoding="UTF-8"?>\n<Response><Hangup/></Response>');
+  const nobody = await office.post("/api/voice/fallback", {
+    ...parameters,
+    DialCallStatus: "no-answer",
+    DialBridged: "false",
+  });
+  expect(nobody.body).toContain("We are sorry");
+});

@@ -1,0 +1,24 @@
+import { defineConfig } from "@playwright/test";
+import { browserFlags, findBrowser } from "./e2e/browser/find-browser";
+
+const executablePath = findBrowser();
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: true,
+  // A test that passes at the second try has found something: it fails.
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : "list",
+  use: {
+    trace: "retain-on-failure",
+    launchOptions: { args: browserFlags, ...(executablePath && { executablePath }) },
+  },
+  projects: [
+    { name: "voice", testDir: "e2e/voice" },
+    { name: "pages", testDir: "e2e/pages" },
+  ],
+});
