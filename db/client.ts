@@ -7,7 +7,7 @@ export interface ConnectionSettings {
   /** Another place that speaks Neon's HTTP protocol. Left out, Neon's own is derived from `databaseUrl`. */
   httpEndpoint?: string | undefined;
   /** How long one request may take, to the last byte of its answer. */
-  timeoutMilliseconds?: number;
+  timeoutMilliseconds?: number | undefined;
 }
 
 const defaultTimeoutMilliseconds = 10_000;
@@ -31,9 +31,10 @@ neonConfig.fetchFunction = (neonEndpoint: string, { switchboard, ...options }: R
  *
  * @throws if `databaseUrl` is not a connection string.
  */
-export function connect({ databaseUrl, ...switchboard }: ConnectionSettings) {
+export function connect({ databaseUrl, httpEndpoint, timeoutMilliseconds }: ConnectionSettings) {
   // Without "no-store" Next.js may answer a page from the day it was built.
-  const client = neon(databaseUrl, { fetchOptions: { cache: "no-store", switchboard } });
+  const fetchOptions = { cache: "no-store", switchboard: { httpEndpoint, timeoutMilliseconds } };
+  const client = neon(databaseUrl, { fetchOptions });
   return drizzle({ client, schema });
 }
 

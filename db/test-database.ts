@@ -1,18 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { fileURLToPath } from "node:url";
-import { afterMigrations } from "./after-migrations";
-import { applyMigrations } from "./apply-migrations";
 import { type ConnectionSettings, connect, type Database } from "./client";
 import { migratedContents } from "./embedded/migrated-contents";
 import { startEmbeddedDatabase } from "./embedded/start";
-import { readMigrations } from "./read-migrations";
+import { migrateToLatest, ownMigrations } from "./migrate-to-latest";
 
 export interface TestDatabase extends ConnectionSettings {
   db: Database;
   close(): Promise<void>;
 }
-
-const migrations = readMigrations(fileURLToPath(new URL("./migrations", import.meta.url)));
 
 /**
  * An empty, migrated database for one test suite. With DATABASE_URL set (and NEON_HTTP_ENDPOINT, for a place other than
@@ -22,11 +17,10 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const { DATABASE_URL, NEON_HTTP_ENDPOINT } = process.env;
   const test = DATABASE_URL
     ? await createDatabase({ databaseUrl: DATABASE_URL, httpEndpoint: NEON_HTTP_ENDPOINT })
-    : await startEmbeddedDatabase({ contents: await migratedContents(migrations) });
+    : await startEmbeddedDatabase({ contents: await migratedContents(ownMigrations()) });
   const { databaseUrl, httpEndpoint } = test;
   const db = connect({ databaseUrl, httpEndpoint });
-  await applyMigrations(db.$client, migrations);
-  for (const step of afterMigrations) await step(db);
+  await migrateToLatest(db);
   return { db, databaseUrl, httpEndpoint, close: () => test.close() };
 }
 

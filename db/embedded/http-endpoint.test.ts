@@ -2,13 +2,14 @@ import { request } from "node:http";
 import { neon, neonConfig } from "@neondatabase/serverless";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect } from "../client";
+import { migratedContents } from "./migrated-contents";
 import { type EmbeddedDatabase, startEmbeddedDatabase } from "./start";
 
 let database: EmbeddedDatabase;
 let headers: Record<string, string>;
 
 beforeAll(async () => {
-  database = await startEmbeddedDatabase();
+  database = await startEmbeddedDatabase({ contents: await migratedContents([]) });
   headers = {
     "neon-connection-string": database.databaseUrl,
     "neon-raw-text-output": "true",
@@ -169,9 +170,17 @@ test("says who it is", async () => {
   });
 });
 
+test("gives up on deep nesting without losing its footing", async () => {
+  const sql = connect(database).$client;
+  const nested = `${"[".repeat(3_000)}${"]".repeat(3_000)}`;
+  await expect(sql.query("SELECT $1::jsonb::text", [nested])).rejects.toMatchObject({ code: "54001" });
+  expect(await sql`SELECT 1 AS one`).toEqual([{ one: 1 }]);
+});
+
 test("stops for good when PGlite has lost its footing, rather than go on with what is left", async () => {
   const told: string[] = [];
-  const other = await startEmbeddedDatabase({ onLost: ({ message }) => told.push(message) });
+  const contents = await migratedContents([]);
+  const other = await startEmbeddedDatabase({ contents, onLost: ({ message }) => told.push(message) });
   const sql = connect(other).$client;
   await sql`CREATE TABLE t (a int4)`;
   await expect(sql.query("SELECT 'a' ~ $1", [`${"(".repeat(30_000)}a${")".repeat(30_000)}`])).rejects.toThrow(

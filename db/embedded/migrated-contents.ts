@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { applyMigrations } from "../apply-migrations";
@@ -9,6 +9,7 @@ import { startEmbeddedDatabase } from "./start";
 
 const packages = fileURLToPath(new URL("../../node_modules/", import.meta.url));
 const cacheFolder = join(packages, ".cache/switchboard");
+const keptMilliseconds = 7 * 24 * 60 * 60 * 1_000;
 
 /**
  * The contents of a database in memory that has these migrations. Making one takes seconds and every test suite needs
@@ -46,8 +47,13 @@ async function keep(name: string, contents: Blob): Promise<Blob> {
   const draft = join(cacheFolder, `draft-${randomUUID()}`);
   writeFileSync(draft, Buffer.from(await contents.arrayBuffer()));
   renameSync(draft, join(cacheFolder, name));
-  for (const other of readdirSync(cacheFolder)) {
-    if (other.startsWith("migrated-") && other !== name) rmSync(join(cacheFolder, other), { force: true });
-  }
+  removeOld();
   return contents;
+}
+
+function removeOld() {
+  for (const path of readdirSync(cacheFolder).map((name) => join(cacheFolder, name))) {
+    const madeAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (madeAt < Date.now() - keptMilliseconds) rmSync(path, { force: true });
+  }
 }

@@ -7,7 +7,8 @@ const options = {
   extensions: { btree_gist },
   // A write-ahead log in pieces of 1 MB instead of 16 makes a new database smaller and quicker to copy.
   initDbStartParams: ["--wal-segsize=1"],
-  // Postgres must give up on deep nesting before WebAssembly's stack does: PGlite does not survive that.
+  // PGlite does not survive an overflow of the JavaScript stack. Postgres watches another stack, which WebAssembly
+  // uses much less: with the smallest limit it gives up first on most things that are nested too deep.
   startParams: [...PGlite.defaultStartParams, "-c", "max_stack_depth=100kB"],
 };
 

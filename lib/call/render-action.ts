@@ -50,7 +50,8 @@ export function renderAction(action: CallAction, moment: Moment): string {
  *
  * @throws TemplateFault when the template cannot be compiled.
  */
-export const mentions = (action: CallAction, name: keyof CallScope): boolean => compiled(action).mentions.has(name);
+export const mentions = (action: CallAction, name: keyof CallScope): boolean =>
+  compiled(action).mentions.has(name);
 
 /** Compiling costs many times what rendering does, and the texts are few: the newest are kept, by their content. */
 const compiledTemplates = new Map<string, CompiledTemplate>();

@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { connect } from "./client";
+import { migratedContents } from "./embedded/migrated-contents";
+import { type EmbeddedDatabase, startEmbeddedDatabase } from "./embedded/start";
+import { ownMigrations } from "./migrate-to-latest";
+
+let database: EmbeddedDatabase;
+
+beforeAll(async () => {
+  database = await startEmbeddedDatabase({ contents: await migratedContents([]) });
+});
+afterAll(() => database.close());
+
+async function runMigrate() {
+  const script = fileURLToPath(new URL("./migrate.ts", import.meta.url));
+  const child = spawn(process.execPath, ["--import", "tsx", script], {
+    env: { ...process.env, DATABASE_URL: database.databaseUrl, NEON_HTTP_ENDPOINT: database.httpEndpoint },
+  });
+  const said = { stdout: "", stderr: "" };
+  child.stdout.on("data", (data) => {
+    said.stdout += data;
+  });
+  child.stderr.on("data", (data) => {
+    said.stderr += data;
+  });
+  const [code] = await once(child, "close");
+  return { code, ...said };
+}
+
+test("db:migrate says what it did, does it once, and stops with a reason", { timeout: 120_000 }, async () => {
+  const names = ownMigrations().map(({ name }) => name);
+  expect(await runMigrate()).toEqual({ code: 0, stdout: `Applied ${names.join(", ")}.\n`, stderr: "" });
+  expect(await runMigrate()).toEqual({ code: 0, stdout: "The database is up to date.\n", stderr: "" });
+  await connect(database).$client`INSERT INTO drizzle.__drizzle_migrations (hash, created_at)
+    VALUES ('of the future', 4102444800000)`;
+  const stopped = await runMigrate();
+  expect([stopped.code, stopped.stdout]).toEqual([1, ""]);
+  expect(stopped.stderr).toMatch(
+    /^This database has a migration of 2100-01-01T00:00:00.000Z that is not among ours/,
+  );
+});

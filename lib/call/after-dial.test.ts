@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { answerAfterDial, dialResultFrom } from "./after-dial";
+import { moment, nextId, ring, step } from "./testing/example-call";
+
+const dial = (parameters: Record<string, string>) =>
+  dialResultFrom(new URLSearchParams({ CallStatus: "in-progress", ...parameters }));
+
+const numbersIn = (twiml: string) => [...twiml.matchAll(/>(\+\d+)</g)].map(([, number]) => number);
+
+describe("answerAfterDial", () => {
+  it.each([
+    ["a conversation", { DialCallStatus: "completed", DialBridged: "true" }],
+    [
+      "a conversation of which Twilio does not say whether the two were bridged",
+      { DialCallStatus: "completed" },
+    ],
+  ])("hangs up after %s", (_, parameters) => {
+    const { twiml, event } = answerAfterDial(step(), dial(parameters), ring, moment());
+    expect(twiml).toContain("<Hangup/>");
+    expect(event.words).toBe("The call was answered");
+  });
+
+  it.each(["no-answer", "busy", "failed", "canceled", ""])(
+    "goes on to the next action after “%s”",
+    (status) => {
+      const { twiml } = answerAfterDial(
+        step(),
+        dial({ DialCallStatus: status, DialBridged: "false" }),
+        ring,
+        moment(),
+      );
+      expect(twiml).toContain(`/go/`);
+      expect(twiml).toContain(nextId);
+    },
+  );
+
+  it("rings those who have not refused once more when whoever picked up did not take it", () => {
+    const refusedBy = ["+12125550142"];
+    const { twiml } = answerAfterDial(
+      step(),
+      dial({ DialCallStatus: "completed", DialBridged: "false" }),
+      ring,
+      moment({ refusedBy }),
+    );
+    expect(numbersIn(twiml)).toEqual(["+12125550143", "+12125550144"]);
+    expect(twiml).toContain("/unanswered/2/");
+  });
+
+  it("rings once more only once", () => {
+    const { twiml } = answerAfterDial(
+      step({ round: 2 }),
+      dial({ DialCallStatus: "completed", DialBridged: "false" }),
+      ring,
+      moment({ round: 2 }),
+    );
+    expect(numbersIn(twiml)).toEqual([]);
+    expect(twiml).toContain("<Redirect>");
+  });
+
+  it("goes on when everybody has refused", () => {
+    const refusedBy = ["+12125550142", "+12125550143", "+12125550144"];
+    const { twiml } = answerAfterDial(
+      step(),
+      dial({ DialCallStatus: "answered", DialBridged: "false" }),
+      ring,
+      moment({ refusedBy }),
+    );
+    expect(twiml).toContain("<Redirect>");
+  });
+
+  it("tells the caller politely when there is no next action", () => {
+    const { twiml } = answerAfterDial(
+      step(),
+      dial({ DialCallStatus: "busy" }),
+      { ...ring, targets: [] },
+      moment(),
+    );
+    expect(twiml).toContain("nobody can take your call");
+  });
+
+  it("tells the caller politely when the action has been deleted since", () => {
+    const { twiml } = answerAfterDial(step(), dial({ DialCallStatus: "no-answer" }), null, moment());
+    expect(twiml).toContain("nobody can take your call");
+  });
+
+  it("rings nobody for a caller who has hung up", () => {
+    const ended = dial({ CallStatus: "completed", DialCallStatus: "canceled" });
+    const { twiml, event } = answerAfterDial(step(), ended, ring, moment());
+    expect(twiml).not.toContain("<Dial");
+    expect(event.words).toContain("hung up");
+  });
+
+  it("counts on: the next step is one further", () => {
+    const { twiml } = answerAfterDial(
+      step(),
+      dial({ DialCallStatus: "busy" }),
+      ring,
+      moment({ idleSteps: 3, totalSteps: 9 }),
+    );
+    expect(twiml).toMatch(/\/4\/10</);
+  });
+});
