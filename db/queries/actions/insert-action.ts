@@ -34,7 +34,10 @@ export interface NewAction {
  *
  * @throws when a value is given for a parameter that the template does not declare.
  */
-export function insertAction(db: Database, { id, name, template, values }: NewAction): [BatchItem<"pg">, ...BatchItem<"pg">[]] {
+export function insertAction(
+  db: Database,
+  { id, name, template, values }: NewAction,
+): [BatchItem<"pg">, ...BatchItem<"pg">[]] {
   const scalars: (typeof actionParameters.$inferInsert)[] = [];
   const people: (typeof actionPeople.$inferInsert)[] = [];
   const targets: (typeof actionTargets.$inferInsert)[] = [];
@@ -43,7 +46,8 @@ export function insertAction(db: Database, { id, name, template, values }: NewAc
     if (!parameter) throw new Error(`The template of “${name}” declares no parameter “${key}”.`);
     const belonging = { actionId: id, parameterId: parameter.id, templateId: template.id };
     if ("value" in given) scalars.push({ ...belonging, value: given.value });
-    else if ("people" in given) people.push(...given.people.map((person, position) => ({ ...belonging, position, ...person })));
+    else if ("people" in given)
+      people.push(...given.people.map((person, position) => ({ ...belonging, position, ...person })));
     else if ("menu" in given) {
       targets.push(
         ...given.menu.map(({ menuKey, label, actionId }, position) => ({

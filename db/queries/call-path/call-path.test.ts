@@ -1,0 +1,311 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { Temporal } from "temporal-polyfill";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { blockedCallers, callEvents, calls, firmSettings, voicemails } from "@/db/schema";
+import { openTestDatabase, type TestDatabase } from "@/db/test-database";
+import { deactivate, makeAction, makeLine, makePerson, makeSaying } from "@/e2e/office/make-line";
+import { sid } from "@/e2e/twilio/twilio";
+import { findLineSetup } from "./find-line-setup";
+import { findStepSetup } from "./find-step-setup";
+import { type CallRecord, recordCall } from "./record-call";
+import { recordStatus } from "./record-status";
+
+let test: TestDatabase;
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+  await test.db.update(firmSettings).set({ name: "Alder & Finch", fallbackNumber: "+12125550190" });
+});
+
+afterAll(() => test.close());
+
+const at = Temporal.Instant.from("2026-11-23T15:00:00Z");
+const caller = "+14155550123";
+
+describe("findLineSetup", () => {
+  it("returns everything that a call needs, in the domain's own terms", async () => {
+    const ana = await makePerson(test.db, "Ana", {
+      numbers: ["+12125550142", "+12125550141"],
+      awayUntil: new Date("2026-11-24T08:00:00Z"),
+    });
+    const next = await makeSaying(test.db, "Nobody is there.");
+    const ring = await makeAction(test.db, "ring-all", {
+      people: { people: [{ number: "+12125550177" }, { personId: ana.id, ringSeconds: 25 }] },
+      ringSeconds: { value: 15 },
+      unanswered: { actionId: next.id },
+    });
+    const line = await makeLine(test.db, {
+      openActionId: ring.id,
+      schedule: {
+        timeZone: "Europe/Zurich",
+        windows: [{ weekday: 5, opensAt: "22:00", closesAt: "24:00" }],
+        exceptions: [
+          { startsOn: "2026-12-24", endsOn: "2027-01-02", label: "Holidays" },
+          {
+            startsOn: "2026-12-06",
+            endsOn: "2026-12-06",
+            label: "Open Sunday",
+            windows: [{ opensAt: "10:00", closesAt: "16:00" }],
+          },
+          { startsOn: "2026-11-20", endsOn: "2026-11-20", label: "Over" },
+        ],
+        override: {
+          isOpen: false,
+          until: new Date("2030-01-01T12:00:00.250Z"),
+          reason: "Burst pipe",
+          setByName: "Dana",
+        },
+      },
+    });
+    const { setup, isCallerBlocked } = await findLineSetup(test.db, { called: line.number, caller, at });
+    expect(isCallerBlocked).toBe(false);
+    expect(setup.firm).toEqual({
+      name: "Alder & Finch",
+      fallbackNumber: "+12125550190",
+      voice: { name: "Polly.Joanna-Neural", language: "en-US" },
+    });
+    expect(setup.line).toEqual({ number: line.number, name: line.name });
+    expect(setup.configuration).toMatchObject({ id: line.configurationId, version: 1 });
+    const { schedule, openAction, closedAction } = setup.configuration ?? {};
+    expect(schedule).toMatchObject({
+      timeZone: "Europe/Zurich",
+      windows: [{ weekday: 5, opensAt: "22:00", closesAt: "24:00" }],
+    });
+    expect(schedule?.override).toMatchObject({ isOpen: false, reason: "Burst pipe", setBy: "Dana" });
+    expect(schedule?.override?.until?.toString()).toBe("2030-01-01T12:00:00.25Z");
+    expect([...(schedule?.exceptions ?? [])].sort((a, b) => a.startsOn.localeCompare(b.startsOn))).toEqual([
+      {
+        startsOn: "2026-12-06",
+        endsOn: "2026-12-06",
+        label: "Open Sunday",
+        windows: [{ opensAt: "10:00", closesAt: "16:00" }],
+      },
+      { startsOn: "2026-12-24", endsOn: "2027-01-02", label: "Holidays", windows: [] },
+    ]);
+    expect(closedAction?.parameters.find(({ key }) => key === "text")?.value).toBe("We are closed.");
+    expect(openAction?.people).toMatchObject([
+      { key: "people", name: null, numbers: ["+12125550177"], ringSeconds: null, awayUntil: null },
+      { key: "people", name: "Ana", numbers: ["+12125550142", "+12125550141"], ringSeconds: 25 },
+    ]);
+    expect(openAction?.people[1]?.awayUntil?.toString()).toBe("2026-11-24T08:00:00Z");
+    expect(openAction?.targets).toEqual([
+      { key: "unanswered", menuKey: null, label: null, actionId: next.id, actionName: next.name },
+    ]);
+    expect(openAction?.parameters.find(({ key }) => key === "ringSeconds")).toMatchObject({
+      type: "number",
+      value: 15,
+    });
+  });
+
+  it("has no line for a number that is none of ours, and no configuration for one that has none active", async () => {
+    expect((await findLineSetup(test.db, { called: "+19999999999", caller, at })).setup).toMatchObject({
+      line: null,
+      configuration: null,
+    });
+    const line = await makeLine(test.db);
+    await deactivate(test.db, line.configurationId);
+    const { setup } = await findLineSetup(test.db, { called: line.number, caller, at });
+    expect(setup.line?.number).toBe(line.number);
+    expect(setup.configuration).toBeNull();
+  });
+
+  it("knows who is blocked", async () => {
+    await test.db.insert(blockedCallers).values({ number: "+15550009999" });
+    expect((await findLineSetup(test.db, { called: "+1", caller: "+15550009999", at })).isCallerBlocked).toBe(
+      true,
+    );
+    expect((await findLineSetup(test.db, { called: "+1", caller: "anonymous", at })).isCallerBlocked).toBe(
+      false,
+    );
+  });
+
+  it("works where the open and the closed action are the same", async () => {
+    const same = await makeSaying(test.db, "Always the same.");
+    const line = await makeLine(test.db, { openActionId: same.id, closedActionId: same.id });
+    const { setup } = await findLineSetup(test.db, { called: line.number, caller, at });
+    expect(setup.configuration?.openAction).toEqual(setup.configuration?.closedAction);
+  });
+});
+
+const record = (callSid: string, changed: Partial<CallRecord> = {}): CallRecord => ({
+  callSid,
+  from: caller,
+  fromName: null,
+  to: "+12125550100",
+  at,
+  configurationId: null,
+  configurationVersion: null,
+  reason: { code: "open", words: "Open until 17:00" },
+  degradedTo: null,
+  event: {
+    stepKey: "entry",
+    kind: "answer",
+    actionId: null,
+    actionName: null,
+    words: "Answered",
+    detail: {},
+  },
+  ...changed,
+});
+
+const later = (callSid: string, changed: Partial<CallRecord> = {}) =>
+  record(callSid, {
+    at: at.add({ seconds: 20 }),
+    reason: { code: "open", words: "Open" },
+    event: { stepKey: "go:1", kind: "go", actionId: null, actionName: null, words: "Went on", detail: {} },
+    ...changed,
+  });
+
+const callOf = async (callSid: string) =>
+  (await test.db.select().from(calls).where(eq(calls.sid, callSid)))[0];
+const eventsOf = (callSid: string) => test.db.$count(callEvents, eq(callEvents.callSid, callSid));
+
+describe("recordCall", () => {
+  it("writes a call and its first step, and either once", async () => {
+    const callSid = sid("CA");
+    await Promise.all([1, 2, 3].map(() => recordCall(test.db, record(callSid))));
+    expect(await callOf(callSid)).toMatchObject({
+      fromNumber: caller,
+      reason: "Open until 17:00",
+      receivedAt: new Date("2026-11-23T15:00:00Z"),
+    });
+    expect(await eventsOf(callSid)).toBe(1);
+  });
+
+  it("keeps the first of two entries that decided differently", async () => {
+    const callSid = sid("CA");
+    await recordCall(test.db, record(callSid));
+    await recordCall(test.db, record(callSid, { reason: { code: "closed", words: "Closed" } }));
+    expect(await callOf(callSid)).toMatchObject({ reasonCode: "open" });
+  });
+
+  it("lets the entry speak for the call, though a later step was written first", async () => {
+    const callSid = sid("CA");
+    await recordCall(test.db, later(callSid));
+    expect(await callOf(callSid)).toMatchObject({ reason: "Open" });
+    await recordCall(test.db, record(callSid));
+    await recordCall(test.db, later(callSid));
+    expect(await callOf(callSid)).toMatchObject({
+      reason: "Open until 17:00",
+      receivedAt: new Date("2026-11-23T15:00:00Z"),
+    });
+    expect(await eventsOf(callSid)).toBe(2);
+  });
+
+  it("learns the caller from the caller's own leg, though another leg told first", async () => {
+    const callSid = sid("CA");
+    await recordCall(test.db, later(callSid, { from: "unknown" }));
+    await recordCall(
+      test.db,
+      later(callSid, { event: { ...later(callSid).event, stepKey: "after-dial:1" } }),
+    );
+    expect(await callOf(callSid)).toMatchObject({ fromNumber: caller });
+  });
+
+  it("does not refuse what speaks of something deleted since", async () => {
+    const callSid = sid("CA");
+    const gone = randomUUID();
+    await recordCall(
+      test.db,
+      record(callSid, {
+        configurationId: gone,
+        event: { ...record(callSid).event, actionId: gone, actionName: "Gone" },
+      }),
+    );
+    expect(await callOf(callSid)).toMatchObject({
+      configurationId: null,
+      actionId: null,
+      actionName: "Gone",
+    });
+  });
+
+  it("keeps a message once, however often Twilio tells of it", async () => {
+    const callSid = sid("CA");
+    const voicemail = {
+      recordingSid: sid("RE"),
+      recordingUrl: "https://api.twilio.com/x",
+      durationSeconds: 17,
+    };
+    await recordCall(test.db, later(callSid, { voicemail }));
+    await recordCall(test.db, later(callSid, { voicemail }));
+    expect(await test.db.$count(voicemails, eq(voicemails.callSid, callSid))).toBe(1);
+  });
+});
+
+describe("recordStatus", () => {
+  const status = (callSid: string) => ({
+    callSid,
+    from: caller,
+    to: "+12125550100",
+    status: "completed",
+    durationSeconds: 60,
+    at,
+  });
+
+  it("adds the end to a call, and changes nothing else", async () => {
+    const callSid = sid("CA");
+    await recordCall(test.db, record(callSid));
+    await recordStatus(test.db, status(callSid));
+    expect(await callOf(callSid)).toMatchObject({
+      reason: "Open until 17:00",
+      status: "completed",
+      durationSeconds: 60,
+    });
+  });
+
+  it("makes a row for a call of which nothing else was kept, which a late entry completes", async () => {
+    const callSid = sid("CA");
+    await recordStatus(test.db, status(callSid));
+    expect(await callOf(callSid)).toMatchObject({
+      reasonCode: "recordLost",
+      receivedAt: new Date("2026-11-23T14:59:00Z"),
+    });
+    await recordCall(test.db, record(callSid));
+    expect(await callOf(callSid)).toMatchObject({
+      reasonCode: "open",
+      status: "completed",
+      durationSeconds: 60,
+    });
+  });
+});
+
+describe("findStepSetup", () => {
+  it("returns one action, the line, and what is known of the call", async () => {
+    const said = await makeSaying(test.db, "The next step.");
+    const line = await makeLine(test.db);
+    const callSid = sid("CA");
+    await recordCall(test.db, record(callSid));
+    const refused = (number: string, isTaken: boolean, stepKey: string) =>
+      recordCall(
+        test.db,
+        later(callSid, {
+          event: {
+            stepKey,
+            kind: "screened",
+            actionId: null,
+            actionName: null,
+            words: "",
+            detail: { number, isTaken },
+          },
+        }),
+      );
+    await refused("+12125550142", false, "screened:0");
+    await refused("+12125550143", true, "screened:1");
+    const { setup, soFar } = await findStepSetup(test.db, {
+      configurationId: line.configurationId,
+      actionId: said.id,
+      callSid,
+    });
+    expect(setup).toMatchObject({ line: { number: line.number }, action: { id: said.id, name: said.name } });
+    expect(soFar).toEqual({ from: caller, fromName: null, refusedBy: ["+12125550142"] });
+  });
+
+  it("has no action where none is named or it is gone, and nothing of a call that is not in the log", async () => {
+    const configurationId = randomUUID();
+    for (const actionId of [null, randomUUID()]) {
+      const found = await findStepSetup(test.db, { configurationId, actionId, callSid: sid("CA") });
+      expect(found).toMatchObject({ setup: { line: null, action: null }, soFar: null });
+    }
+  });
+});
