@@ -3,7 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 /** A day of the week as ISO 8601 numbers it: 1 is Monday, 7 is Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-/** A wall-clock time, "HH:MM" from "00:00" to "24:00". */
+/** A wall-clock time, "HH:MM" from "00:00" to "24:00". Only a closing time may be "24:00". */
 export type WallTime = string;
 
 /** A local calendar date, "YYYY-MM-DD". */
@@ -11,7 +11,7 @@ export type LocalDate = string;
 
 /**
  * A half-open stretch of one day: open at `opensAt`, closed again at `closesAt`. A `closesAt` at or before
- * `opensAt` runs past midnight and belongs to the day that it opens on.
+ * `opensAt` runs past midnight and belongs to the day that it opens on, so 09:00–09:00 is 24 hours.
  */
 export interface Window {
   opensAt: WallTime;
@@ -22,7 +22,10 @@ export interface WeeklyWindow extends Window {
   weekday: Weekday;
 }
 
-/** Holidays and special hours: from `startsOn` to `endsOn`, both included. No windows means closed. */
+/**
+ * Holidays and special hours: from `startsOn` to `endsOn`, both included. The windows hold on every one of
+ * those dates; no windows means closed.
+ */
 export interface ScheduleException {
   startsOn: LocalDate;
   endsOn: LocalDate;
@@ -30,7 +33,10 @@ export interface ScheduleException {
   windows: readonly Window[];
 }
 
-/** Somebody's word that the office is open or closed, until an instant or until lifted (`until: null`). */
+/**
+ * Somebody's word that the office is open or closed, until an instant or until lifted (`until: null`). It
+ * has no beginning: whoever asks about a time before it was set passes the schedule without it.
+ */
 export interface Override {
   isOpen: boolean;
   until: Temporal.Instant | null;
@@ -65,6 +71,12 @@ export interface ScheduleStatus {
 
 /** [start, end): a stretch during which the schedule is open. */
 export interface OpenInterval {
+  start: Temporal.Instant;
+  end: Temporal.Instant;
+}
+
+/** [start, end): a stretch during which the status and the rule behind it stay the same. */
+export interface TimelineStretch extends ScheduleStatus {
   start: Temporal.Instant;
   end: Temporal.Instant;
 }

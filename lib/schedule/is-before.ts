@@ -1,0 +1,5 @@
+import { Temporal } from "temporal-polyfill";
+
+export function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(a, b) < 0;
+}

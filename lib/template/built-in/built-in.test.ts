@@ -1,0 +1,253 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { checkTwiml } from "@/lib/twiml/check-twiml";
+import { bindValues } from "../bind-values";
+import { compileTemplate } from "../compile-template";
+import { declarationsSchema } from "../declaration-schema";
+import { withoutForbidden } from "../escape-xml";
+import { renderTemplate } from "../render-template";
+import { exampleCall, phones } from "../testing/example-call";
+import { anyText, hostileTexts } from "../testing/hostile-texts";
+import { everyElement, findElement, readXml, skeletonOf, type XmlElement } from "../testing/read-xml";
+import type { BoundValue, CallScope, ParameterDeclaration } from "../types";
+import { type BuiltInTemplate, builtInTemplates } from "./declarations";
+
+type Values = Record<string, BoundValue>;
+
+const firmVoice = { name: "Polly.Amy-Neural", language: "en-GB" };
+const team = phones("Ada", "Grace", "Joan");
+
+const compiledBuiltIns = new Map(
+  builtInTemplates.map(({ key, parameters }) => {
+    const body = readFileSync(join(import.meta.dirname, `${key}.twiml`), "utf8");
+    return [key, compileTemplate({ body, parameters })];
+  }),
+);
+
+const getBuiltIn = (key: string): BuiltInTemplate => {
+  const template = builtInTemplates.find((candidate) => candidate.key === key);
+  if (!template) throw new Error(`There is no ${key}`);
+  return template;
+};
+
+function render({ key, parameters }: BuiltInTemplate, values: Values, call: Partial<CallScope> = {}): string {
+  const actions = parameters.filter(({ type }) => type === "action").map((parameter) => parameter.key);
+  const compiled = compiledBuiltIns.get(key);
+  if (!compiled) throw new Error(`${key} is not compiled`);
+  return renderTemplate(compiled, {
+    ...bindValues(parameters, values, firmVoice),
+    ...exampleCall(actions),
+    ...call,
+  });
+}
+
+const twiml = (key: string, values: Values = {}, call: Partial<CallScope> = {}): XmlElement =>
+  readXml(render(getBuiltIn(key), values, call));
+
+const verbs = (response: XmlElement): string[] => response.children.map(({ name }) => name);
+
+function filledValue({ type, bounds }: ParameterDeclaration, text: string): BoundValue {
+  if (type === "people") return team.slice(0, bounds.max);
+  if (type === "action") return { name: text };
+  if (type === "text" || type === "longText") return text;
+  if (type === "number") return bounds.max ?? 1;
+  if (type === "audio") return "https://office.example/sounds/hello.mp3?a=1&b=2";
+  if (type === "choice") return bounds.options?.at(-1)?.value ?? null;
+  if (type === "voice") return { name: "Polly.Joanna", language: "en-US" };
+  return true;
+}
+
+const filledValues = ({ parameters }: BuiltInTemplate, text: string): Values =>
+  Object.fromEntries(parameters.map((parameter) => [parameter.key, filledValue(parameter, text)]));
+
+const withheld = { number: null, name: null, city: null, country: null };
+const situations: readonly [string, Partial<CallScope>][] = [
+  ["at first", {}],
+  ["when ringing once more", { round: 2 }],
+  ["after a recording", { recorded: true }],
+  ["for a caller who withholds the number", { caller: withheld }],
+];
+
+test("exactly the templates of this release are offered", () => {
+  expect(builtInTemplates.map(({ key }) => key).sort()).toEqual([
+    "go-to-action",
+    "hang-up",
+    "play",
+    "reject",
+    "ring-all",
+    "ring-one",
+    "say",
+    "voicemail",
+  ]);
+});
+
+describe.each(builtInTemplates.map((template) => [template.key, template] as const))("%s", (_, template) => {
+  test("declares parameters that could be declared in the editor", () => {
+    expect(declarationsSchema.safeParse(template.parameters).error?.issues ?? []).toEqual([]);
+  });
+
+  describe.each(situations)("%s", (_, call) => {
+    test.each<[string, Values]>([
+      ["its defaults", {}],
+      ["everything filled in", filledValues(template, "Good morning")],
+      ["hostile texts", filledValues(template, hostileTexts.slice(0, 20).join(" "))],
+    ])("is right TwiML with %s", (_, values) => {
+      const xml = render(template, values, call);
+      expect(checkTwiml(xml).filter(({ severity }) => severity === "error")).toEqual([]);
+    });
+
+    test.each<[string, Values]>([
+      ["its defaults", {}],
+      ["everything filled in", filledValues(template, "Good morning")],
+    ])("is never silent, and ends with %s", (_, values) => {
+      const last = readXml(render(template, values, call)).children.at(-1);
+      expect(["Redirect", "Hangup", "Reject", "Dial"]).toContain(last?.name);
+      if (last?.name === "Hangup") expect(verbs(readXml(render(template, values, call)))).toContain("Say");
+    });
+  });
+
+  test("keeps its elements and attributes whatever the texts and the caller are", () => {
+    const plain = skeletonOf(readXml(render(template, filledValues(template, "x"))));
+    const property = fc.property(anyText, anyText, (text, name) => {
+      // An empty text is a text left out, which is another case.
+      fc.pre(text.trim() !== "");
+      const caller = { number: name, name, city: name, country: name };
+      const xml = render(template, filledValues(template, text), { caller });
+      const root = readXml(xml);
+      expect(skeletonOf(root)).toBe(plain);
+      for (const element of everyElement(root)) {
+        if (element.name === "Say") expect(element.text).toBe(withoutForbidden(text));
+      }
+    });
+    fc.assert(property, { numRuns: 100 });
+  }, 60_000);
+});
+
+describe("say", () => {
+  test("speaks the text with the chosen voice and hangs up", () => {
+    const response = twiml("say", {
+      text: "We are <closed> & away",
+      voice: { name: "Polly.Joanna", language: "en-US" },
+    });
+    expect(verbs(response)).toEqual(["Say", "Hangup"]);
+    expect(findElement(response, "Say")).toMatchObject({
+      text: "We are <closed> & away",
+      attributes: { voice: "Polly.Joanna", language: "en-US" },
+    });
+  });
+  test("speaks with the firm's voice where none is chosen", () => {
+    expect(findElement(twiml("say"), "Say").attributes).toEqual({
+      voice: "Polly.Amy-Neural",
+      language: "en-GB",
+    });
+  });
+  test("goes on to the next action", () => {
+    const response = twiml("say", { next: { name: "Voicemail" } });
+    expect(verbs(response)).toEqual(["Say", "Redirect"]);
+    expect(findElement(response, "Redirect").text).toBe("https://office.example/api/voice/go/next");
+  });
+});
+
+test("play plays the recording and hangs up or goes on", () => {
+  const recording = "https://office.example/sounds/hello.mp3?a=1&b=2";
+  const response = twiml("play", { recording });
+  expect(findElement(response, "Play").text).toBe(recording);
+  expect(verbs(response)).toEqual(["Play", "Hangup"]);
+  expect(verbs(twiml("play", { recording, next: { name: "Voicemail" } }))).toEqual(["Play", "Redirect"]);
+});
+
+test("hang-up says its sentence first", () => {
+  const response = twiml("hang-up", { sentence: "Goodbye." });
+  expect(verbs(response)).toEqual(["Say", "Hangup"]);
+  expect(findElement(response, "Say").text).toBe("Goodbye.");
+});
+
+test.each([
+  ["as busy, unless something else is chosen", {}, "busy"],
+  ["as not in service", { reason: "rejected" }, "rejected"],
+])("reject turns the call away %s", (_, values, reason) => {
+  expect(findElement(twiml("reject", values), "Reject").attributes).toEqual({ reason });
+});
+
+test("go-to-action goes to its action", () => {
+  const response = twiml("go-to-action", { target: { name: "Voicemail" } });
+  expect(verbs(response)).toEqual(["Redirect"]);
+  expect(findElement(response, "Redirect").text).toBe("https://office.example/api/voice/go/target");
+});
+
+describe.each(["ring-one", "ring-all"])("%s", (key) => {
+  const people = key === "ring-one" ? team.slice(0, 1) : team;
+  const dial = (values: Values = {}, call?: Partial<CallScope>) =>
+    findElement(twiml(key, { people, ...values }, call), "Dial");
+
+  test("rings every phone at once, and whoever picks up is asked", () => {
+    const element = dial();
+    expect(element.attributes).toEqual({
+      action: "https://office.example/api/voice/after-dial/unanswered",
+      timeout: "20",
+      answerOnBridge: "true",
+    });
+    expect(element.children.map(({ text, attributes }) => [text, attributes.url])).toEqual(
+      people.map(({ number, screen }) => [number, screen]),
+    );
+  });
+  test("connects without asking where that is wanted", () => {
+    expect(dial({ askToAccept: false }).children[0]?.attributes).toEqual({});
+  });
+  test("rings as long as is chosen", () => {
+    expect(dial({ ringSeconds: 45 }).attributes.timeout).toBe("45");
+  });
+  test.each<[string, Values, Partial<CallScope>, string | undefined]>([
+    ["passes the caller's number on", {}, {}, undefined],
+    ["shows ours where that is chosen", { shownNumber: "ours" }, {}, "+14155550100"],
+    ["shows ours where the caller withholds theirs", {}, { caller: withheld }, "+14155550100"],
+  ])("%s", (_, values, call, callerId) => {
+    expect(dial(values, call).attributes.callerId).toBe(callerId);
+  });
+  test("says the introduction the first time only", () => {
+    const introduction = "One moment please.";
+    expect(verbs(twiml(key, { people, introduction }))).toEqual(["Say", "Dial"]);
+    expect(verbs(twiml(key, { people, introduction }, { round: 2 }))).toEqual(["Dial"]);
+    expect(verbs(twiml(key, { people }))).toEqual(["Dial"]);
+  });
+  test("goes on at once where there is nobody to ring", () => {
+    const response = twiml(key, { people: [], introduction: "One moment please." });
+    expect(verbs(response)).toEqual(["Redirect"]);
+    expect(findElement(response, "Redirect").text).toBe("https://office.example/api/voice/go/unanswered");
+  });
+  test("rings ten phones at most", () => {
+    expect(dial({ people: phones(..."abcdefghijkl") }).children).toHaveLength(10);
+  });
+});
+
+describe("voicemail", () => {
+  test("greets, records, and speaks afterwards, as an empty recording goes on below", () => {
+    const response = twiml("voicemail", { greeting: "Please speak." });
+    expect(verbs(response)).toEqual(["Say", "Record", "Say", "Hangup"]);
+    expect(response.children[0]?.text).toBe("Please speak.");
+    expect(response.children[2]?.text).toBe("Thank you for calling. Goodbye.");
+    expect(findElement(response, "Record").attributes).toEqual({
+      action: "https://office.example/api/voice/after-record/next",
+      maxLength: "120",
+      playBeep: "true",
+      finishOnKey: "#",
+      timeout: "10",
+    });
+  });
+  test("plays a recorded greeting instead", () => {
+    const response = twiml("voicemail", { recordedGreeting: "https://office.example/sounds/hello.mp3" });
+    expect(verbs(response)).toEqual(["Play", "Record", "Say", "Hangup"]);
+  });
+  test("says what comes afterwards, and does not record again, when the message has been kept", () => {
+    expect(verbs(twiml("voicemail", {}, { recorded: true }))).toEqual(["Say", "Hangup"]);
+    expect(verbs(twiml("voicemail", { next: { name: "Main menu" } }, { recorded: true }))).toEqual([
+      "Say",
+      "Redirect",
+    ]);
+  });
+  test("can do without the tone", () => {
+    expect(findElement(twiml("voicemail", { beep: false }), "Record").attributes.playBeep).toBe("false");
+  });
+});

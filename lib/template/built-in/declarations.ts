@@ -1,0 +1,129 @@
+import type { ParameterDeclaration } from "../types";
+import { declare, next, ringing, voice } from "./declare";
+
+/** A template that ships with the app. Its text is the file beside this one that is named for its key. */
+export interface BuiltInTemplate {
+  key: string;
+  name: string;
+  description: string;
+  parameters: readonly ParameterDeclaration[];
+}
+
+/** Every template of this release, in the order in which they are offered. */
+export const builtInTemplates: readonly BuiltInTemplate[] = [
+  {
+    key: "ring-one",
+    name: "Ring one person",
+    description: "Rings one person, or one number. If nobody takes the call, it goes on to another action.",
+    parameters: ringing("A person, with all of their phones, or a number.", 1),
+  },
+  {
+    key: "ring-all",
+    name: "Ring a team",
+    description:
+      "Rings a whole team at the same time; whoever takes the call first has it. If nobody does, it goes on to another action.",
+    parameters: ringing("People, with all of their phones, and numbers. Ten phones ring at most.", 10),
+  },
+  {
+    key: "voicemail",
+    name: "Take a message",
+    description: "Greets the caller, records a message and keeps it as a voicemail.",
+    parameters: [
+      declare(
+        "greeting",
+        "longText",
+        "Greeting",
+        "Spoken before the tone, unless a recorded greeting is chosen.",
+        {
+          defaultValue:
+            "Nobody can take your call right now. Please leave a message after the tone, and press the hash key when you have finished.",
+        },
+      ),
+      declare("recordedGreeting", "audio", "Recorded greeting", "Played instead of the spoken one."),
+      voice,
+      declare("maxSeconds", "number", "Longest message", "Recording stops by itself after this time.", {
+        isRequired: true,
+        defaultValue: 120,
+        bounds: { min: 10, max: 600, unit: "seconds" },
+      }),
+      declare("beep", "yesNo", "Tone", "A tone tells the caller when to begin.", {
+        isRequired: true,
+        defaultValue: true,
+      }),
+      declare(
+        "afterwards",
+        "longText",
+        "Afterwards",
+        "Spoken to a caller who is still on the line when the recording is over, even if nothing was recorded.",
+        { isRequired: true, defaultValue: "Thank you for calling. Goodbye." },
+      ),
+      next,
+    ],
+  },
+  {
+    key: "say",
+    name: "Say something",
+    description: "Reads a text to the caller, then goes on to another action or hangs up.",
+    parameters: [
+      declare("text", "longText", "What to say", "Opening hours, the way to you, a notice.", {
+        isRequired: true,
+        defaultValue: "Thank you for calling.",
+      }),
+      voice,
+      next,
+    ],
+  },
+  {
+    key: "play",
+    name: "Play a recording",
+    description: "Plays a recording to the caller, then goes on to another action or hangs up.",
+    parameters: [
+      declare("recording", "audio", "Recording", "What the caller hears.", { isRequired: true }),
+      next,
+    ],
+  },
+  {
+    key: "go-to-action",
+    name: "Go to another action",
+    description:
+      "Sends the call straight on to another action, so that several numbers can share what you change in one place.",
+    parameters: [declare("target", "action", "Action", "The action that takes over.", { isRequired: true })],
+  },
+  {
+    key: "hang-up",
+    name: "Hang up politely",
+    description: "Says a sentence, then hangs up.",
+    parameters: [
+      declare("sentence", "longText", "What to say first", "The last thing that the caller hears.", {
+        isRequired: true,
+        defaultValue: "Thank you for calling. Goodbye.",
+      }),
+      voice,
+    ],
+  },
+  {
+    key: "reject",
+    name: "Turn the call away",
+    // Source: Twilio, "TwiML Voice: Reject".
+    description:
+      "Does not pick up, which costs nothing. It has to be the first thing that happens: once a call has been picked up, it just ends.",
+    parameters: [
+      declare(
+        "reason",
+        "choice",
+        "What the caller hears",
+        "How it sounds is up to the caller's telephone company.",
+        {
+          isRequired: true,
+          defaultValue: "busy",
+          bounds: {
+            options: [
+              { value: "busy", label: "The busy tone" },
+              { value: "rejected", label: "That the number is not in service" },
+            ],
+          },
+        },
+      ),
+    ],
+  },
+];
