@@ -1,6 +1,5 @@
 import { neon, neonConfig } from "@neondatabase/serverless";
 import { drizzle } from "drizzle-orm/neon-http";
-import * as schema from "./schema";
 
 export interface ConnectionSettings {
   databaseUrl: string;
@@ -35,7 +34,7 @@ export function connect({ databaseUrl, httpEndpoint, timeoutMilliseconds }: Conn
   // Without "no-store" Next.js may answer a page from the day it was built.
   const fetchOptions = { cache: "no-store", switchboard: { httpEndpoint, timeoutMilliseconds } };
   const client = neon(databaseUrl, { fetchOptions });
-  return drizzle({ client, schema });
+  return drizzle({ client });
 }
 
 export type Database = ReturnType<typeof connect>;

@@ -1,5 +1,6 @@
 import { connect } from "./client";
 import { withLocalDatabase } from "./embedded/local-database";
+import { loadEnvFiles } from "./embedded/local-settings";
 import { migrateToLatest } from "./migrate-to-latest";
 import { MigrationError } from "./migration-errors";
 
@@ -8,6 +9,7 @@ const timeoutMilliseconds = 300_000;
 
 /** `npm run db:migrate`, also run by the build of each deployment. */
 async function main() {
+  loadEnvFiles();
   const applied = await withLocalDatabase(({ databaseUrl, httpEndpoint }) =>
     migrateToLatest(connect({ databaseUrl, httpEndpoint, timeoutMilliseconds })),
   );

@@ -192,7 +192,7 @@ test("stops for good when PGlite has lost its footing, rather than go on with wh
 });
 
 test("what one database held, another one begins with", async () => {
-  const first = await startEmbeddedDatabase();
+  const first = await startEmbeddedDatabase({ contents: await migratedContents([]) });
   await connect(first).$client`CREATE TABLE kept AS SELECT 'x' AS a`;
   const second = await startEmbeddedDatabase({ contents: await first.dump() });
   expect(await connect(second).$client`SELECT a FROM kept`).toEqual([{ a: "x" }]);

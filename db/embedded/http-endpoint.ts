@@ -15,7 +15,7 @@ const keepAliveMilliseconds = 65_000;
 /** A foreign web page whose name was made to point here sends its own name. */
 const ourHosts = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
-export type EndpointState = "starting" | "ready" | "closing";
+type EndpointState = "starting" | "ready" | "closing";
 
 export interface Endpoint {
   readonly port: number;
@@ -37,7 +37,6 @@ export async function openEndpoint(instanceId: string, port: number): Promise<En
         if (session === null) return reply(response, 503, { message: `The embedded database is ${state}` });
         const body = await readBody(request, longestBodyBytes);
         if (body === null) {
-          response.setHeader("connection", "close");
           return reply(response, 413, { message: `A request may have ${longestBodyBytes} bytes` });
         }
         const sql = readSqlRequest(request.headers, body);

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { get } from "node:http";
+import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type DatabaseAddress, defaultFolder } from "./address";
 import { findRunning } from "./find-running";
@@ -32,7 +33,7 @@ export async function ensureLocalDatabase(folder: string = defaultFolder): Promi
     };
   }
   if (VERCEL) throw new Error("DATABASE_URL is not set, and there is no embedded database on Vercel.");
-  return await shareEmbeddedDatabase(folder);
+  return await shareEmbeddedDatabase(resolve(folder));
 }
 
 /** Runs one task on the local database. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -72,6 +72,14 @@ test("what a killed process left beside the lock is cleared away", () => {
   writeFileSync(join(parent, "db-of-mine"), "");
   expect(tryLock(folder, dead, holder())).toBe(true);
   expect(readdirSync(parent).sort()).toEqual(["db-of-mine", "db.lock"]);
+});
+
+test("a folder has one lock, by whatever name one comes to it", () => {
+  mkdirSync(folder);
+  symlinkSync(folder, join(parent, "alias"));
+  const own = holder();
+  tryLock(folder, null, own);
+  expect(readHolder(join(parent, "alias"))).toEqual(own);
 });
 
 test("a damaged lock is left to a person", () => {

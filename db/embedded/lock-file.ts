@@ -1,5 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 
@@ -15,7 +25,10 @@ const holderSchema = z.object({
 /** The process that owns a folder. It answers at its port from before it has the lock until after it let go. */
 export type Holder = z.infer<typeof holderSchema>;
 
-const lockPath = (folder: string) => `${folder}.lock`;
+/** Beside the folder itself, however one comes to it. */
+function lockPath(folder: string): string {
+  return `${existsSync(folder) ? realpathSync(folder) : folder}.lock`;
+}
 
 /** The heir to a holder that died. Only one file of this name can be created. */
 const heirPath = (folder: string, dead: Holder) => `${lockPath(folder)}.after-${dead.instanceId}`;
@@ -88,8 +101,8 @@ function createWhole(path: string, content: string): boolean {
 
 /** What processes that died here left beside the lock file. */
 function removeLeftOvers(folder: string) {
-  const prefix = `${basename(lockPath(folder))}.`;
-  for (const name of readdirSync(dirname(folder))) {
-    if (name.startsWith(prefix)) rmSync(join(dirname(folder), name), { force: true });
+  const lock = lockPath(folder);
+  for (const name of readdirSync(dirname(lock))) {
+    if (name.startsWith(`${basename(lock)}.`)) rmSync(join(dirname(lock), name), { force: true });
   }
 }

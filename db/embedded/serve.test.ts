@@ -165,15 +165,3 @@ test("a folder of something else is left alone", async () => {
   await expect(ensureLocalDatabase(folder)).rejects.toThrow(/holds something else than a database/);
   expect(readdirSync(folder)).toEqual(["thesis.txt"]);
 });
-
-test("DATABASE_URL comes first, and Vercel has nothing else", async () => {
-  vi.stubEnv("DATABASE_URL", "postgres://a@example.com/b");
-  vi.stubEnv("NEON_HTTP_ENDPOINT", "http://127.0.0.1:9/sql");
-  expect(await ensureLocalDatabase(folder)).toMatchObject({
-    databaseUrl: "postgres://a@example.com/b",
-    httpEndpoint: "http://127.0.0.1:9/sql",
-  });
-  vi.stubEnv("DATABASE_URL", undefined);
-  vi.stubEnv("VERCEL", "1");
-  await expect(ensureLocalDatabase(folder)).rejects.toThrow(/DATABASE_URL is not set/);
-});

@@ -28,7 +28,6 @@ async function main() {
     port: Number(values.port),
     onLost: (error) => {
       console.error(`The embedded database stops: ${error.message}`);
-      // Not closed, which would write what is left in a memory that cannot be trusted. The log has what was saved.
       setTimeout(() => process.exit(1), lastWordsMilliseconds);
     },
   });

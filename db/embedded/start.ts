@@ -61,20 +61,35 @@ export async function startEmbeddedDatabase({
     if (folder !== undefined) await takeLock(folder, holder);
     database = await openDatabase(folder, contents);
   } catch (error) {
-    if (folder !== undefined) releaseLock(folder, holder);
-    await endpoint.close();
+    await letGo();
     throw error;
   }
-  endpoint.serve(openSession(database, onLost));
 
-  let closing: Promise<void> | undefined;
+  let isLost = false;
+  endpoint.serve(
+    openSession(database, (error) => {
+      isLost = true;
+      onLost?.(error);
+    }),
+  );
+
+  async function letGo() {
+    try {
+      if (folder !== undefined) releaseLock(folder, holder);
+    } finally {
+      // Last, since a port that answers is what tells others that the lock is not stale.
+      await endpoint.close();
+    }
+  }
+
   async function close() {
     endpoint.stopServing();
-    await database.close();
-    if (folder !== undefined) releaseLock(folder, holder);
-    // Last, since a port that answers is what tells others that the lock is not stale.
-    await endpoint.close();
+    // Closing would write what is left in a memory that cannot be trusted. The log has everything that was saved.
+    if (!isLost) await database.close();
+    await letGo();
   }
+
+  let closing: Promise<void> | undefined;
 
   return {
     ...addressOf(endpoint.port),

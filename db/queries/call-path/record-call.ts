@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm";
+import { fillPlaceholders, sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
 import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
 import { actions, callEvents, calls, configurations, voicemails } from "@/db/schema";
@@ -47,43 +48,63 @@ const setFromExcluded = sql.join(
   sql`, `,
 );
 
+const given = sql.placeholder;
+
+const actionId = sql`(select ${actions.id} from ${actions} where ${actions.id} = ${given("actionId")}::uuid)`;
+const configurationId = sql`(select ${configurations.id} from ${configurations} where ${configurations.id} = ${given("configurationId")}::uuid)`;
+
+const hasEntry = sql`exists (
+  select from ${callEvents} where ${callEvents.callSid} = ${given("callSid")} and ${callEvents.stepKey} = ${entryStepKey}
+)`;
+const isIncomplete = sql`(${calls.reasonCode} = 'recordLost' or ${calls.fromNumber} = ${unknownCaller})`;
+
+/** Made into text once: putting so many pieces together for each call took longer than sending it. */
+const statement = new PgDialect().sqlToQuery(sql`
+  with call as (
+    insert into ${calls} (
+      sid, from_number, from_name, to_number, received_at, configuration_id, configuration_version,
+      action_id, action_name, reason_code, reason, degraded_to
+    ) values (
+      ${given("callSid")}, ${given("from")}, ${given("fromName")}, ${given("to")}, ${given("at")}, ${configurationId},
+      ${given("configurationVersion")}, ${actionId}, ${given("actionName")}, ${given("reasonCode")}, ${given("reason")},
+      ${given("degradedTo")}
+    )
+    on conflict (sid) do update set ${setFromExcluded}
+    where case when ${given("isEntry")}::boolean then not ${hasEntry}
+      else ${isIncomplete} and excluded.from_number <> ${unknownCaller} end
+  ), message as (
+    insert into ${voicemails} (call_sid, recording_sid, recording_url, duration_seconds, action_id, left_at)
+    select ${given("callSid")}, ${given("recordingSid")}, ${given("recordingUrl")}, ${given("durationSeconds")}::integer,
+      ${actionId}, ${given("at")}::timestamptz
+    where ${given("recordingSid")}::text is not null
+    on conflict (recording_sid) do nothing
+  )
+  insert into ${callEvents} (call_sid, step_key, kind, at, action_id, action_name, words, detail)
+  values (
+    ${given("callSid")}, ${given("stepKey")}, ${given("kind")}, ${given("at")}, ${actionId}, ${given("actionName")},
+    ${given("words")}, ${given("detail")}
+  )
+  on conflict (call_sid, step_key) do nothing
+`);
+
 /**
  * Writes a call, one step of it and a message left in it, in one statement and in any order with any other: the first
  * entry decides what the log says of the call, a later step only completes a call whose entry was lost, and a step
  * told twice is one row. What has been deleted in the meantime is left out rather than refused.
  */
 export async function recordCall(db: Database, record: CallRecord): Promise<void> {
-  const { callSid, event, voicemail, reason } = record;
-  const at = record.at.toString();
-  const isEntry = event.stepKey === entryStepKey;
-  const actionId = sql`(select ${actions.id} from ${actions} where ${actions.id} = ${event.actionId}::uuid)`;
-  const configurationId = sql`(select ${configurations.id} from ${configurations} where ${configurations.id} = ${record.configurationId}::uuid)`;
-  const takesOver = isEntry
-    ? sql`not exists (select from ${callEvents} where ${callEvents.callSid} = ${callSid} and ${callEvents.stepKey} = ${entryStepKey})`
-    : sql`(${calls.reasonCode} = 'recordLost' or ${calls.fromNumber} = ${unknownCaller}) and ${record.from} <> ${unknownCaller}`;
-  const message = voicemail
-    ? sql`, message as (
-        insert into ${voicemails} (call_sid, recording_sid, recording_url, duration_seconds, action_id, left_at)
-        values (${callSid}, ${voicemail.recordingSid}, ${voicemail.recordingUrl}, ${voicemail.durationSeconds}, ${actionId}, ${at})
-        on conflict (recording_sid) do nothing
-      )`
-    : sql``;
-  await db.execute(sql`
-    with call as (
-      insert into ${calls} (
-        sid, from_number, from_name, to_number, received_at, configuration_id, configuration_version,
-        action_id, action_name, reason_code, reason, degraded_to
-      ) values (
-        ${callSid}, ${record.from}, ${record.fromName}, ${record.to}, ${at}, ${configurationId},
-        ${record.configurationVersion}, ${actionId}, ${event.actionName}, ${reason.code}, ${reason.words}, ${record.degradedTo}
-      )
-      on conflict (sid) do update set ${setFromExcluded} where ${takesOver}
-    )${message}
-    insert into ${callEvents} (call_sid, step_key, kind, at, action_id, action_name, words, detail)
-    values (
-      ${callSid}, ${event.stepKey}, ${event.kind}, ${at}, ${actionId}, ${event.actionName}, ${event.words},
-      ${JSON.stringify(event.detail)}
-    )
-    on conflict (call_sid, step_key) do nothing
-  `);
+  const { event, voicemail, reason, ...call } = record;
+  const values = {
+    ...call,
+    ...event,
+    at: record.at.toString(),
+    detail: JSON.stringify(event.detail),
+    isEntry: event.stepKey === entryStepKey,
+    reasonCode: reason.code,
+    reason: reason.words,
+    recordingSid: voicemail?.recordingSid ?? null,
+    recordingUrl: voicemail?.recordingUrl ?? null,
+    durationSeconds: voicemail?.durationSeconds ?? null,
+  };
+  await db.$client.query(statement.sql, fillPlaceholders(statement.params, values));
 }

@@ -10,7 +10,8 @@ export async function readForm(request: Request): Promise<URLSearchParams | Resp
   const tooLarge = () => new Response("The body is too large.\n", { status: 413 });
   if (Number(request.headers.get("content-length") ?? 0) > mostBytes) return tooLarge();
 
-  const chunks: Uint8Array[] = [];
+  const decoder = new TextDecoder();
+  let text = "";
   let size = 0;
   // A content-length can be left out or lie, so the bytes are counted as they come.
   const reader = request.body?.getReader();
@@ -20,7 +21,7 @@ export async function readForm(request: Request): Promise<URLSearchParams | Resp
       await reader?.cancel();
       return tooLarge();
     }
-    chunks.push(chunk.value);
+    text += decoder.decode(chunk.value, { stream: true });
   }
-  return new URLSearchParams(await new Blob(chunks as Uint8Array<ArrayBuffer>[]).text());
+  return new URLSearchParams(text + decoder.decode());
 }

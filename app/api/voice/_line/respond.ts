@@ -5,7 +5,7 @@ import { type Received, receive } from "./receive";
 
 export function twimlResponse(twiml: string): Response {
   return new Response(twiml, {
-    headers: { "content-type": "text/xml; charset=utf-8", "cache-control": "no-store" },
+    headers: { "content-type": "text/xml; charset=utf-8", "cache-control": "no-store, no-transform" },
   });
 }
 
