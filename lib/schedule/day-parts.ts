@@ -1,7 +1,7 @@
-import type { Temporal } from "temporal-polyfill";
-import { type DayWindow, type Hours, MINUTES_PER_DAY } from "./read-hours";
+import { type DayNumber, type DayWindow, type Hours, MINUTES_PER_DAY } from "./read-hours";
 import { ruleOnDate } from "./rule-on-date";
 import type { ScheduleStatus, StatusCause } from "./types";
+import { dayAndMinuteOf, type WallReading } from "./wall-reading";
 
 /** [startMinute, endMinute) of one local date by the wall clock, with one status and one cause. */
 export interface DayPart extends ScheduleStatus {
@@ -13,9 +13,9 @@ export interface DayPart extends ScheduleStatus {
  * How a local date goes by the wall clock, from its midnight to the next: in order, without gaps, and no two
  * neighbours alike. Causes of the same `hours` are alike when they are the same object.
  */
-export function dayParts(hours: Hours, date: Temporal.PlainDate): [DayPart, ...DayPart[]] {
-  const today = ruleOnDate(hours, date);
-  const yesterday = ruleOnDate(hours, date.subtract({ days: 1 }));
+export function dayParts(hours: Hours, day: DayNumber): [DayPart, ...DayPart[]] {
+  const today = ruleOnDate(hours, day);
+  const yesterday = ruleOnDate(hours, day - 1);
   // An exception cuts off whatever ran into its first day, and carries its own windows from day to day.
   const isCutOff = today.cause.rule === "exception" && today.cause !== yesterday.cause;
   // Yesterday's come first: an exception's tail is the cause even where a weekly window opens under it.
@@ -46,9 +46,9 @@ export function dayParts(hours: Hours, date: Temporal.PlainDate): [DayPart, ...D
 }
 
 /** The part of a date that a wall-clock reading falls in. Seconds need no looking at: parts change on minutes. */
-export function dayPartAt(hours: Hours, wall: Temporal.PlainDateTime): DayPart {
-  const minute = wall.hour * 60 + wall.minute;
-  const [first, ...others] = dayParts(hours, wall.toPlainDate());
+export function dayPartAt(hours: Hours, wall: WallReading): DayPart {
+  const { day, minute } = dayAndMinuteOf(wall);
+  const [first, ...others] = dayParts(hours, day);
   return others.findLast((part) => part.startMinute <= minute) ?? first;
 }
 

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { exception, scheduleWith, weekly } from "./example-schedule";
-import { dateNumberOf, dateOf, readHours } from "./read-hours";
+import { readHours, weekdayOf } from "./read-hours";
 import type { Weekday } from "./types";
 
 describe("wall times", () => {
@@ -49,8 +49,12 @@ describe("dates", () => {
     readHours(scheduleWith({ exceptions: dates.map((d, i) => exception(`No. ${i}`, d)) })).dated;
 
   it("reads leap days and the last days of months", () => {
-    expect(read("2028-02-29", "2026-04-30", "2026-12-31").map((d) => d.firstDate)).toEqual([
-      20260430, 20261231, 20280229,
+    const days = read("2028-02-29", "2026-04-30", "2026-12-31").map((hours) => hours.firstDay);
+    const epoch = Temporal.PlainDate.from("1970-01-01");
+    expect(days.map((day) => epoch.add({ days: day }).toString())).toEqual([
+      "2026-04-30",
+      "2026-12-31",
+      "2028-02-29",
     ]);
   });
   it.each([
@@ -79,9 +83,11 @@ describe("dates", () => {
   it("accepts exceptions that follow each other", () => {
     expect(read("2026-12-27/2026-12-31", "2026-12-24/2026-12-26")).toHaveLength(2);
   });
-  it("sorts years past 9999 after all others", () => {
-    expect(dateNumberOf(new Temporal.PlainDate(10_000, 1, 1))).toBeGreaterThan(
-      dateNumberOf(dateOf(99991231)),
-    );
+});
+
+describe("weekdayOf", () => {
+  it("agrees with the calendar, before and after 1970", () => {
+    const epoch = Temporal.PlainDate.from("1970-01-01");
+    for (let day = -800; day < 800; day += 1) expect(weekdayOf(day)).toBe(epoch.add({ days: day }).dayOfWeek);
   });
 });

@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import type { LocalDate, Schedule, StatusCause, WallTime, Window } from "./types";
 
 /** A window in minutes since the midnight that begins its own day; past midnight `closesMinute` exceeds 1440. */
@@ -7,12 +6,12 @@ export interface DayWindow {
   closesMinute: number;
 }
 
-/** A date as a number that sorts as dates do: 26 November 2026 is 20261126. */
-export type DateNumber = number;
+/** A date as the number of days since 1 January 1970: it sorts as dates do, and the next day is one more. */
+export type DayNumber = number;
 
 export interface DatedHours {
-  firstDate: DateNumber;
-  lastDate: DateNumber;
+  firstDay: DayNumber;
+  lastDay: DayNumber;
   windows: readonly DayWindow[];
   cause: StatusCause;
 }
@@ -26,6 +25,10 @@ export interface Hours {
 }
 
 export const MINUTES_PER_DAY = 24 * 60;
+export const MILLISECONDS_PER_DAY = MINUTES_PER_DAY * 60_000;
+
+/** A schedule is asked several things for each call, and reading it costs more than any of them. */
+const alreadyRead = new WeakMap<Schedule, Hours>();
 
 /**
  * Reads the windows and exceptions of a schedule.
@@ -34,6 +37,15 @@ export const MINUTES_PER_DAY = 24 * 60;
  * outside 1–7, a date that does not exist, an exception that ends before it starts, two that share a date.
  */
 export function readHours(schedule: Schedule): Hours {
+  let hours = alreadyRead.get(schedule);
+  if (!hours) {
+    hours = { weekly: readWeekly(schedule), dated: readDated(schedule) };
+    alreadyRead.set(schedule, hours);
+  }
+  return hours;
+}
+
+function readWeekly(schedule: Schedule): Hours["weekly"] {
   const weekly: DayWindow[][] = Array.from({ length: 8 }, () => []);
   for (const window of schedule.windows) {
     const ofWeekday = Number.isInteger(window.weekday) && window.weekday >= 1 ? weekly[window.weekday] : null;
@@ -42,35 +54,34 @@ export function readHours(schedule: Schedule): Hours {
     }
     ofWeekday.push(readWindow(window));
   }
+  return weekly;
+}
 
+function readDated(schedule: Schedule): Hours["dated"] {
   const dated = schedule.exceptions.map((exception): DatedHours => {
-    const firstDate = readDate(exception.startsOn);
-    const lastDate = readDate(exception.endsOn);
-    if (lastDate < firstDate) {
+    const firstDay = readDay(exception.startsOn);
+    const lastDay = readDay(exception.endsOn);
+    if (lastDay < firstDay) {
       throw new RangeError(
         `"${exception.label}" ends on ${exception.endsOn}, before it starts on ${exception.startsOn}.`,
       );
     }
     const cause: StatusCause = { rule: "exception", exception };
-    return { firstDate, lastDate, windows: exception.windows.map(readWindow), cause };
+    return { firstDay, lastDay, windows: exception.windows.map(readWindow), cause };
   });
-  dated.sort((a, b) => a.firstDate - b.firstDate);
+  dated.sort((a, b) => a.firstDay - b.firstDay);
   for (const [i, hours] of dated.entries()) {
     const before = dated[i - 1];
-    if (before && hours.firstDate <= before.lastDate) {
+    if (before && hours.firstDay <= before.lastDay) {
       throw new RangeError(`${quoteLabel(before)} and ${quoteLabel(hours)} share a date.`);
     }
   }
-  return { weekly, dated };
+  return dated;
 }
 
-export function dateNumberOf(date: Temporal.PlainDate): DateNumber {
-  return date.year * 10_000 + date.month * 100 + date.day;
-}
-
-export function dateOf(number: DateNumber): Temporal.PlainDate {
-  const year = Math.floor(number / 10_000);
-  return new Temporal.PlainDate(year, Math.floor(number / 100) % 100, number % 100);
+/** 1 January 1970 was a Thursday. */
+export function weekdayOf(day: DayNumber): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
 function readWindow(window: Window): DayWindow {
@@ -93,22 +104,13 @@ function readMinute(time: WallTime): number {
   return Number(hours) * 60 + Number(minutes);
 }
 
-function readDate(date: LocalDate): DateNumber {
-  const [, year, month, day] = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.exec(date) ?? [];
-  if (year === undefined || (Number(day) > 28 && !isInCalendar(date))) {
+function readDay(date: LocalDate): DayNumber {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  // JavaScript reads 31 November as 1 December.
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(date)) {
     throw new RangeError(`"${date}" is not a date of the calendar in the form YYYY-MM-DD.`);
   }
-  return Number(year) * 10_000 + Number(month) * 100 + Number(day);
-}
-
-/** Every month has a 28th, so only later days are worth asking for: years of holidays are read on each call. */
-function isInCalendar(date: LocalDate): boolean {
-  try {
-    Temporal.PlainDate.from(date);
-    return true;
-  } catch {
-    return false;
-  }
+  return time / MILLISECONDS_PER_DAY;
 }
 
 function quoteLabel({ cause }: DatedHours): string {

@@ -1,5 +1,4 @@
-import type { Temporal } from "temporal-polyfill";
-import { type DatedHours, type DayWindow, dateNumberOf, dateOf, type Hours } from "./read-hours";
+import { type DatedHours, type DayNumber, type DayWindow, type Hours, weekdayOf } from "./read-hours";
 import type { StatusCause } from "./types";
 
 export interface DateRule {
@@ -10,26 +9,25 @@ export interface DateRule {
 const weekly: StatusCause = { rule: "weekly" };
 
 /** The rule that a local date is under, and the windows that open on it: an exception's, else the weekday's. */
-export function ruleOnDate(hours: Hours, date: Temporal.PlainDate): DateRule {
-  return exceptionOn(hours, date) ?? { cause: weekly, windows: hours.weekly[date.dayOfWeek] ?? [] };
+export function ruleOnDate(hours: Hours, day: DayNumber): DateRule {
+  return exceptionOn(hours, day) ?? { cause: weekly, windows: hours.weekly[weekdayOf(day)] ?? [] };
 }
 
-/** The last of the dates from `date` on that are under the same rule as it; null when all of them are. */
-export function lastDateUnderRule(hours: Hours, date: Temporal.PlainDate): Temporal.PlainDate | null {
-  const current = exceptionOn(hours, date);
+/** The last of the dates from `day` on that are under the same rule as it; null when all of them are. */
+export function lastDateUnderRule(hours: Hours, day: DayNumber): DayNumber | null {
+  const current = exceptionOn(hours, day);
   if (current) {
-    return dateOf(current.lastDate);
+    return current.lastDay;
   }
-  const next = exceptionOnOrAfter(hours, date);
-  return next ? dateOf(next.firstDate).subtract({ days: 1 }) : null;
+  const next = exceptionOnOrAfter(hours, day);
+  return next ? next.firstDay - 1 : null;
 }
 
-function exceptionOn(hours: Hours, date: Temporal.PlainDate): DatedHours | undefined {
-  const exception = exceptionOnOrAfter(hours, date);
-  return exception && exception.firstDate <= dateNumberOf(date) ? exception : undefined;
+function exceptionOn(hours: Hours, day: DayNumber): DatedHours | undefined {
+  const exception = exceptionOnOrAfter(hours, day);
+  return exception && exception.firstDay <= day ? exception : undefined;
 }
 
-function exceptionOnOrAfter(hours: Hours, date: Temporal.PlainDate): DatedHours | undefined {
-  const day = dateNumberOf(date);
-  return hours.dated.find(({ lastDate }) => lastDate >= day);
+function exceptionOnOrAfter(hours: Hours, day: DayNumber): DatedHours | undefined {
+  return hours.dated.find(({ lastDay }) => lastDay >= day);
 }

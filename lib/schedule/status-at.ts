@@ -3,6 +3,7 @@ import { dayPartAt } from "./day-parts";
 import { isBefore } from "./is-before";
 import { readHours } from "./read-hours";
 import type { Override, Schedule, ScheduleStatus } from "./types";
+import { wallReadingOf } from "./wall-reading";
 
 /**
  * Whether a schedule is open at an instant, and which rule says so: the override, else the exception, else the
@@ -16,7 +17,7 @@ export function statusAt(schedule: Schedule, at: Temporal.Instant): ScheduleStat
   if (override) {
     return { isOpen: override.isOpen, cause: { rule: "override", override } };
   }
-  const wall = at.toZonedDateTimeISO(schedule.timeZone).toPlainDateTime();
+  const wall = wallReadingOf(at.toZonedDateTimeISO(schedule.timeZone));
   const { isOpen, cause } = dayPartAt(readHours(schedule), wall);
   return { isOpen, cause };
 }

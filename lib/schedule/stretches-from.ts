@@ -1,8 +1,8 @@
-import type { Temporal } from "temporal-polyfill";
-import { isBefore } from "./is-before";
-import { readHours } from "./read-hours";
+import { Temporal } from "temporal-polyfill";
+import { MILLISECONDS_PER_DAY, readHours } from "./read-hours";
 import { overrideAt } from "./status-at";
 import type { Schedule, ScheduleStatus } from "./types";
+import { type WallReading, wallReadingOf } from "./wall-reading";
 import { wallStretchAt } from "./wall-stretch-at";
 
 /** [start, end), or from `start` for ever when `end` is null. */
@@ -29,7 +29,7 @@ export function* stretchesFrom(schedule: Schedule, from: Temporal.Instant): Gene
   }
   while (start) {
     const local: Temporal.ZonedDateTime = start.toZonedDateTimeISO(schedule.timeZone);
-    const { endsAt, isOpen, cause } = wallStretchAt(hours, local.toPlainDateTime());
+    const { endsAt, isOpen, cause } = wallStretchAt(hours, wallReadingOf(local));
     const end = instantOfEnd(local, endsAt);
     yield { start, end, isOpen, cause };
     start = end;
@@ -41,31 +41,27 @@ export function* stretchesFrom(schedule: Schedule, from: Temporal.Instant): Gene
  * change that may lead out of it (over its end, which then takes effect at the jump, or back to before it),
  * where the wall clock has to be read again.
  */
-function instantOfEnd(
-  local: Temporal.ZonedDateTime,
-  endsAt: Temporal.PlainDateTime | null,
-): Temporal.Instant | null {
-  const wall = local.toPlainDateTime();
-  // The polyfill says null when there is none for three years: further than the limits below look.
-  const clockChange = local.getTimeZoneTransition("next")?.toInstant() ?? null;
-  const clockChangeBefore = (limit: Temporal.Instant) =>
-    clockChange && isBefore(clockChange, limit) ? clockChange : null;
+function instantOfEnd(local: Temporal.ZonedDateTime, endsAt: WallReading | null): Temporal.Instant | null {
+  const wall = wallReadingOf(local);
+  const clockChange = local.getTimeZoneTransition("next")?.epochMilliseconds ?? null;
+  const clockChangeBefore = (limit: number) =>
+    clockChange !== null && clockChange < limit ? clockChange : null;
 
   // Temporal keeps every offset under 24 hours, so no clock change leads out of a stretch while UTC's own clock
   // is a day inside it. An endless stretch thus needs no endless search, and one of years skips its changes.
-  const safeFrom = readAsUtc(wall.add({ hours: 24 }));
-  if (!endsAt) {
-    return clockChangeBefore(safeFrom);
+  const safeFrom = wall + MILLISECONDS_PER_DAY;
+  if (endsAt === null) {
+    return instantOf(clockChangeBefore(safeFrom));
   }
-  const safeUntil = readAsUtc(endsAt.subtract({ hours: 24 }));
-  if (isBefore(safeFrom, safeUntil)) {
-    return clockChangeBefore(safeFrom) ?? safeUntil;
+  const safeUntil = endsAt - MILLISECONDS_PER_DAY;
+  if (safeFrom < safeUntil) {
+    return instantOf(clockChangeBefore(safeFrom) ?? safeUntil);
   }
   // Between clock changes the wall clock runs as time does.
-  const end = local.toInstant().add(wall.until(endsAt, { largestUnit: "hours" }));
-  return clockChangeBefore(end) ?? end;
+  const end = local.epochMilliseconds + (endsAt - wall);
+  return instantOf(clockChangeBefore(end) ?? end);
 }
 
-function readAsUtc(wall: Temporal.PlainDateTime): Temporal.Instant {
-  return wall.toZonedDateTime("UTC").toInstant();
+function instantOf(epochMilliseconds: number | null): Temporal.Instant | null {
+  return epochMilliseconds === null ? null : Temporal.Instant.fromEpochMilliseconds(epochMilliseconds);
 }
