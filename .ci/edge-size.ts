@@ -26,7 +26,8 @@ for (const [name, { files }] of voiceRoutes) {
   const modules = new Set([...text.matchAll(/["'](node:[a-z_/]+)["']/g)].map(([, module = ""]) => module));
   const foreign = [...modules].filter((module) => !allowedModules.has(module));
   console.log(`${kilobytes.toFixed(1).padStart(7)} kB gzipped  ${name}`);
-  if (foreign.length > 0) faults.push(`${name} asks for ${foreign.join(", ")}, which the edge does not have.`);
+  if (foreign.length > 0)
+    faults.push(`${name} asks for ${foreign.join(", ")}, which the edge does not have.`);
   if (kilobytes > mostKilobytes) faults.push(`${name} is over ${mostKilobytes} kB gzipped.`);
 }
 

@@ -11,10 +11,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { StaffRole } from "@/lib/auth/roles";
 import { checkNotBlank, createdAt, id, instant, updatedAt, version } from "./columns";
 import { people } from "./people";
-
-export type StaffRole = "owner" | "manager" | "staff";
 
 /** Someone who signs in. */
 export const staffUsers = pgTable(

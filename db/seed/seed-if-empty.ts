@@ -1,7 +1,7 @@
-import { hash } from "@node-rs/argon2";
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { phoneNumbers, staffUsers } from "@/db/schema";
+import { hashPassword } from "@/lib/auth/password";
 import type { DemoSignIn } from "./demo-owner";
 import { insertDemoOffice } from "./insert-demo-office";
 
@@ -17,6 +17,10 @@ export async function seedIfEmpty(
     })
     .from(sql`(select 1) as one`);
   if (row?.isUsed) return false;
-  await insertDemoOffice(db, { email, name: "Olive Alder", passwordHash: await hash(password) }, year);
+  await insertDemoOffice(
+    db,
+    { email, name: "Olive Alder", passwordHash: await hashPassword(password) },
+    year,
+  );
   return true;
 }

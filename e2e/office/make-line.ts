@@ -66,13 +66,13 @@ export interface GivenSchedule {
 }
 
 /** Open at every minute of every day. */
-export const alwaysOpen: WeeklyWindow[] = ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => ({
+const alwaysOpen: WeeklyWindow[] = ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => ({
   weekday,
   opensAt: "00:00",
   closesAt: "24:00",
 }));
 
-export async function makeSchedule(db: Database, given: GivenSchedule = {}): Promise<string> {
+async function makeSchedule(db: Database, given: GivenSchedule = {}): Promise<string> {
   const id = randomUUID();
   const { windows = alwaysOpen, exceptions = [], override } = given;
   await db

@@ -12,7 +12,7 @@ export interface RunningApp {
 }
 
 /** A port that is free now. */
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on("error", reject);
@@ -26,7 +26,7 @@ export function freePort(): Promise<number> {
 }
 
 /** The environment of the app with these settings and no other: an empty one keeps a `.env` file from filling it in. */
-export function environmentWith(given: AppSettings): NodeJS.ProcessEnv {
+function environmentWith(given: AppSettings): NodeJS.ProcessEnv {
   const blank = Object.fromEntries(settingNames.map((name) => [name, ""]));
   return { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production", ...blank, ...given };
 }

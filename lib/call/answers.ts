@@ -14,7 +14,7 @@ export const hangUp = (): string => twiml`<Response><Hangup/></Response>`;
 
 export const redirectTo = (url: string): string => twiml`<Response><Redirect>${url}</Redirect></Response>`;
 
-export function sayAndHangUp(text: string, firm: Firm | null): string {
+function sayAndHangUp(text: string, firm: Firm | null): string {
   if (!firm) return twiml`<Response><Say>${text}</Say><Hangup/></Response>`;
   const { name, language } = firm.voice;
   return twiml`<Response><Say voice="${name}" language="${language}">${text}</Say><Hangup/></Response>`;
@@ -33,7 +33,7 @@ const fallbackRingSeconds = 30;
  * Rings the fallback number. The URL to which the result goes is what keeps the apology below from being spoken after
  * a conversation has ended: a `<Dial>` without `action` runs the verbs after it.
  */
-export function ringFallback(number: string, fallbackUrl: string): string {
+function ringFallback(number: string, fallbackUrl: string): string {
   return twiml`<Response><Dial timeout="${fallbackRingSeconds}" action="${fallbackUrl}" answerOnBridge="true"><Number>${number}</Number></Dial></Response>`;
 }
 

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { ActionPerson } from "./setup";
 
 /** Twilio: at most ten nouns in one `<Dial>`. */
-export const mostPhonesAtOnce = 10;
+const mostPhonesAtOnce = 10;
 
 export interface ChosenPhone {
   /** Whose phone it is; null for a bare number. */

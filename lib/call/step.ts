@@ -27,8 +27,8 @@ export const stepKinds = ["go", "after-dial", "screen", "screened", "after-recor
 export type StepKind = (typeof stepKinds)[number];
 
 /** No set-up can go round for ever: at the first limit without a sign of the caller, or at the second in all. */
-export const mostIdleSteps = 8;
-export const mostSteps = 60;
+const mostIdleSteps = 8;
+const mostSteps = 60;
 
 export const hasGoneOnTooLong = (step: Pick<Step, "idleSteps" | "totalSteps">): boolean =>
   step.idleSteps >= mostIdleSteps || step.totalSteps >= mostSteps;

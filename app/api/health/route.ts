@@ -1,8 +1,12 @@
 export const runtime = "edge";
 
-/** Whether the app is up at all: asks nothing of anything else. The bench also takes it as the least that an answer costs. */
-export function GET(): Response {
-  return new Response("ok\n", {
+const answer = (): Response =>
+  new Response("ok\n", {
     headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
   });
-}
+
+/** Whether the app is up at all: asks nothing of anything else. */
+export const GET = answer;
+
+/** The same to a POST, as some monitors send: the least that a request like Twilio's costs, for the bench to compare. */
+export const POST = answer;

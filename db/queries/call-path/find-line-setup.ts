@@ -1,19 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
-import { actions, blockedCallers, configurations, firmSettings, phoneNumbers, schedules } from "@/db/schema";
+import { blockedCallers, configurations, firmSettings, phoneNumbers, schedules } from "@/db/schema";
 import type { Firm, Line, LineSetup } from "@/lib/call/setup";
-import { type ActionJson, actionFromJson } from "./action-from-json";
-import { actionsAsJson } from "./action-json";
+import { type ConfigurationJson, configurationAsJson, configurationFromJson } from "./configuration-json";
 import { firmAsJson, lineAsJson } from "./firm-json";
-import { type ScheduleJson, scheduleAsJson, scheduleFromJson } from "./schedule-json";
-
-const configuration = sql`case when ${configurations.id} is not null then json_build_object(
-  'id', ${configurations.id}, 'name', ${configurations.name}, 'version', ${configurations.version},
-  'openActionId', ${configurations.openActionId}, 'closedActionId', ${configurations.closedActionId},
-  'actions', ${actionsAsJson(sql`${actions.id} in (${configurations.openActionId}, ${configurations.closedActionId})`)},
-  'schedule', ${scheduleAsJson}
-) end`;
 
 const isCallerBlocked = sql`exists (
   select from ${blockedCallers} where ${blockedCallers.number} = ${sql.placeholder("caller")}
@@ -26,23 +17,13 @@ interface LineSetupJson {
   configuration: ConfigurationJson | null;
 }
 
-interface ConfigurationJson {
-  id: string;
-  name: string;
-  version: number;
-  openActionId: string;
-  closedActionId: string;
-  actions: ActionJson[];
-  schedule: ScheduleJson;
-}
-
 /** Built once for each connection: building it again for each call took longer than running it. */
 const prepare = (db: Database) =>
   db
     .select({
       setup: sql<LineSetupJson>`json_build_object(
         'firm', ${firmAsJson}, 'line', ${lineAsJson},
-        'isCallerBlocked', ${isCallerBlocked}, 'configuration', ${configuration}
+        'isCallerBlocked', ${isCallerBlocked}, 'configuration', ${configurationAsJson}
       )`,
     })
     .from(firmSettings)
@@ -81,20 +62,5 @@ export async function findLineSetup(
   return {
     isCallerBlocked,
     setup: { firm, line, configuration: configuration && configurationFromJson(configuration) },
-  };
-}
-
-function configurationFromJson(json: ConfigurationJson): NonNullable<LineSetup["configuration"]> {
-  const { openActionId, closedActionId, actions, schedule, ...rest } = json;
-  const action = (id: string) => {
-    const found = actions.find((candidate) => candidate.id === id);
-    if (!found) throw new Error(`The action ${id} of configuration ${json.id} was not returned.`);
-    return actionFromJson(found);
-  };
-  return {
-    ...rest,
-    schedule: scheduleFromJson(schedule),
-    openAction: action(openActionId),
-    closedAction: action(closedActionId),
   };
 }

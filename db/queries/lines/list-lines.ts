@@ -3,8 +3,12 @@ import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
 import { configurations, firmSettings, phoneNumbers, schedules } from "@/db/schema";
 import type { Firm, Line, LineSetup } from "@/lib/call/setup";
+import {
+  type ConfigurationJson,
+  configurationAsJson,
+  configurationFromJson,
+} from "../call-path/configuration-json";
 import { firmAsJson, lineAsJson } from "../call-path/firm-json";
-import { type ConfigurationJson, configurationAsJson, configurationFromJson } from "./configuration-json";
 
 /** A work number with what it is set up to do, as the webhook looks it up when the number is called. */
 export type ListedLine = LineSetup & { line: Line };

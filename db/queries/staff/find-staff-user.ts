@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { type StaffRole, staffUsers } from "@/db/schema";
+import { staffUsers } from "@/db/schema";
+import type { StaffRole } from "@/lib/auth/roles";
 
 /** What a session is checked against on every request. */
 export interface StaffUser {

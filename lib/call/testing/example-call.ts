@@ -5,17 +5,17 @@ import type { Step } from "../step";
 
 /** A small office for the tests of the call: one line, a team of two, a next action. */
 
-export const configurationId = "11111111-1111-4111-8111-111111111111";
-export const ringId = "22222222-2222-4222-8222-222222222222";
+const configurationId = "11111111-1111-4111-8111-111111111111";
+const ringId = "22222222-2222-4222-8222-222222222222";
 export const nextId = "33333333-3333-4333-8333-333333333333";
 
-export const firm: Firm = {
+const firm: Firm = {
   name: "Alder & Finch",
   voice: { name: "Polly.Joanna-Neural", language: "en-US" },
   fallbackNumber: "+12125550190",
 };
 
-export const line: Line = { number: "+12125550100", name: "Main line" };
+const line: Line = { number: "+12125550100", name: "Main line" };
 
 export const at = Temporal.Instant.from("2026-11-23T15:00:00Z");
 

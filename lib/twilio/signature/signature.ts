@@ -20,7 +20,7 @@ function hmacKey(authToken: string): Promise<CryptoKey> {
  * nothing between. A repeated parameter counts each distinct value once, sorted, as the twilio package does.
  * Source: Twilio, "Webhooks Security".
  */
-export function signedText(url: string, parameters: URLSearchParams): string {
+function signedText(url: string, parameters: URLSearchParams): string {
   let text = url;
   for (const name of [...new Set(parameters.keys())].sort()) {
     for (const value of [...new Set(parameters.getAll(name))].sort()) text += name + value;

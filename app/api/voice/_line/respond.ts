@@ -3,7 +3,7 @@ import type { Firm } from "@/lib/call/setup";
 import { logFault } from "@/lib/log";
 import { type Received, receive } from "./receive";
 
-export function twimlResponse(twiml: string): Response {
+function twimlResponse(twiml: string): Response {
   return new Response(twiml, {
     headers: { "content-type": "text/xml; charset=utf-8", "cache-control": "no-store, no-transform" },
   });

@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { actions, configurations } from "@/db/schema";
 import type { CallConfiguration } from "@/lib/call/setup";
-import { type ActionJson, actionFromJson } from "../call-path/action-from-json";
-import { actionsAsJson } from "../call-path/action-json";
-import { type ScheduleJson, scheduleAsJson, scheduleFromJson } from "../call-path/schedule-json";
+import { type ActionJson, actionFromJson } from "./action-from-json";
+import { actionsAsJson } from "./action-json";
+import { type ScheduleJson, scheduleAsJson, scheduleFromJson } from "./schedule-json";
 
 /** The joined configuration with all that it decides by; null where none is joined. Wants the placeholder `today`. */
 export const configurationAsJson: SQL = sql`case when ${configurations.id} is not null then json_build_object(

@@ -1,0 +1,111 @@
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import type { ListedLine } from "@/db/queries/lines/list-lines";
+import type { ActionPerson, CallAction } from "@/lib/call/setup";
+import { describeLine } from "./describe-line";
+
+const mondayNoon = Temporal.Instant.from("2026-11-23T17:00:00Z");
+const mondayNight = Temporal.Instant.from("2026-11-24T02:00:00Z");
+
+const action = (name: string, more: Partial<CallAction> = {}): CallAction => ({
+  id: name,
+  name,
+  body: "<Response/>",
+  parameters: [],
+  people: [],
+  targets: [],
+  ...more,
+});
+const person = (name: string | null, numbers: string[], more: Partial<ActionPerson> = {}): ActionPerson => ({
+  key: "people",
+  name,
+  numbers,
+  awayUntil: null,
+  ringSeconds: null,
+  ...more,
+});
+const line = (openAction: CallAction): ListedLine => ({
+  firm: { name: "Alder & Finch", voice: { name: "Polly.Joanna", language: "en-US" }, fallbackNumber: null },
+  line: { number: "+12125550100", name: "Main line" },
+  configuration: {
+    id: "c",
+    name: "Weekdays",
+    version: 1,
+    schedule: {
+      timeZone: "America/New_York",
+      windows: [{ weekday: 1, opensAt: "09:00", closesAt: "17:00" }],
+      exceptions: [],
+      override: null,
+    },
+    openAction,
+    closedAction: action("After hours"),
+  },
+});
+
+describe("describeLine", () => {
+  it("says what is done while open, until when, and what time it is there", () => {
+    expect(describeLine(line(action("Ring the team")), mondayNoon)).toEqual({
+      state: "open",
+      configurationName: "Weekdays",
+      actionName: "Ring the team",
+      rings: null,
+      thenActionNames: [],
+      reason: "Open until 17:00",
+      timeZone: "America/New_York",
+      timeThere: "12:00",
+    });
+  });
+
+  it("says what is done while closed", () => {
+    expect(describeLine(line(action("Ring the team")), mondayNight)).toMatchObject({
+      state: "closed",
+      actionName: "After hours",
+      timeThere: "21:00",
+    });
+  });
+
+  it("names each who would ring once, with all of their phones, and leaves out who is away", () => {
+    const people = [
+      person("Ben", ["+12125550143", "+12125550144"]),
+      person("Ana", ["+12125550142"], { awayUntil: mondayNoon.add({ hours: 1 }) }),
+      person(null, ["+12125550150"]),
+    ];
+    expect(describeLine(line(action("Ring the team", { people })), mondayNoon)).toMatchObject({
+      rings: [
+        { name: "Ben", numbers: ["+12125550143", "+12125550144"] },
+        { name: null, numbers: ["+12125550150"] },
+      ],
+    });
+  });
+
+  it("tells nobody being there from an action that rings nobody", () => {
+    const people = [person("Ana", ["+12125550142"], { awayUntil: mondayNoon.add({ hours: 1 }) })];
+    expect(describeLine(line(action("Ring Ana", { people })), mondayNoon)).toMatchObject({ rings: [] });
+  });
+
+  it("names each action that the call can go on to once", () => {
+    const target = (key: string, actionName: string) => ({
+      key,
+      menuKey: null,
+      label: null,
+      actionId: actionName,
+      actionName,
+    });
+    const targets = [
+      target("unanswered", "Voicemail"),
+      target("next", "Voicemail"),
+      target("other", "Goodbye"),
+    ];
+    expect(describeLine(line(action("Ring", { targets })), mondayNoon)).toMatchObject({
+      thenActionNames: ["Voicemail", "Goodbye"],
+    });
+  });
+
+  it("says that a number without an active configuration turns callers away", () => {
+    const listed = { ...line(action("Ring")), configuration: null };
+    expect(describeLine(listed, mondayNoon)).toEqual({
+      state: "off",
+      reason: "The number has no active configuration",
+    });
+  });
+});

@@ -1,0 +1,61 @@
+import type { Temporal } from "temporal-polyfill";
+import type { ListedLine } from "@/db/queries/lines/list-lines";
+import { decideCall } from "@/lib/call/decide";
+import { phonesToRing } from "@/lib/call/phones-to-ring";
+
+/** What a call to a work number would come to at an instant. */
+export type LineNow =
+  | {
+      state: "open" | "closed";
+      configurationName: string;
+      actionName: string;
+      /** Null for an action that rings nobody; empty when all whom it would ring are away. */
+      rings: RungParty[] | null;
+      /** Actions that the call can go on to, in their order. */
+      thenActionNames: string[];
+      /** Why, and until when. */
+      reason: string;
+      /** IANA name of the zone that the hours are in. */
+      timeZone: string;
+      /** Wall-clock time there, "HH:MM". */
+      timeThere: string;
+    }
+  | { state: "off"; reason: string };
+
+export interface RungParty {
+  /** Null for a bare number. */
+  name: string | null;
+  /** E.164. */
+  numbers: string[];
+}
+
+/** From the very functions that answer a call: what this says is what a caller gets. */
+export function describeLine(listed: ListedLine, at: Temporal.Instant): LineNow {
+  const decision = decideCall(listed, false, at);
+  if (decision.kind === "reject") return { state: "off", reason: decision.reason.words };
+  const { action, configuration, isOpen, reason } = decision;
+  const { timeZone } = configuration.schedule;
+  const there = at.toZonedDateTimeISO(timeZone);
+  return {
+    state: isOpen ? "open" : "closed",
+    configurationName: configuration.name,
+    actionName: action.name,
+    rings: action.people.length > 0 ? parties(phonesToRing(action.people, at)) : null,
+    thenActionNames: [...new Set(action.targets.map(({ actionName }) => actionName))],
+    reason: reason.words,
+    timeZone,
+    timeThere: there.toPlainTime().toString({ smallestUnit: "minute" }),
+  };
+}
+
+/** Somebody's phones are one entry, however many of them ring. */
+function parties(phones: ReturnType<typeof phonesToRing>): RungParty[] {
+  const byName = new Map<string, RungParty>();
+  for (const { name, number } of phones) {
+    const key = name ?? number;
+    const party = byName.get(key);
+    if (party) party.numbers.push(number);
+    else byName.set(key, { name, numbers: [number] });
+  }
+  return [...byName.values()];
+}

@@ -1,0 +1,83 @@
+import { Card } from "@heroui/react/card";
+import { Chip } from "@heroui/react/chip";
+import type { ReactNode } from "react";
+import { listInWords } from "@/app/_format/list-in-words";
+import { formatPhoneNumber } from "@/app/_format/phone-number";
+import { zoneName } from "@/app/_format/zone-name";
+import type { Line } from "@/lib/call/setup";
+import type { LineNow, RungParty } from "./describe-line";
+
+const chips = {
+  open: { color: "success", label: "Open" },
+  closed: { color: "default", label: "Closed" },
+  off: { color: "warning", label: "Not set up" },
+} as const;
+
+/** One work number, and what would happen to a call to it this minute. */
+export function LineCard({
+  line,
+  now,
+  country,
+  locale,
+}: {
+  line: Line;
+  now: LineNow;
+  country: string;
+  locale: string;
+}) {
+  const chip = chips[now.state];
+  const format = (number: string) => formatPhoneNumber(number, country);
+  return (
+    <Card className="h-full gap-4 p-5">
+      <div className="flex items-start justify-between gap-3">
+        <div className="min-w-0">
+          <h2 className="text-base font-semibold leading-6 wrap-anywhere">{line.name}</h2>
+          <p className="text-sm text-muted">{format(line.number)}</p>
+        </div>
+        <Chip color={chip.color} variant="soft">
+          {chip.label}
+        </Chip>
+      </div>
+      {now.state === "off" ? (
+        <p className="text-sm">{now.reason}: callers are turned away.</p>
+      ) : (
+        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 text-sm">
+          <Fact term="A call now">
+            <span className="font-semibold">{now.actionName}</span>
+          </Fact>
+          {now.rings && <Fact term="Rings">{ringsInWords(now.rings, format, locale)}</Fact>}
+          {now.thenActionNames.length > 0 && (
+            <Fact term="Then">{listInWords(now.thenActionNames, locale)}</Fact>
+          )}
+          <Fact term="Why">{now.reason}</Fact>
+          <Fact term="Time there">
+            {now.timeThere} <span className="text-muted">in {zoneName(now.timeZone)}</span>
+          </Fact>
+          <Fact term="Configuration">{now.configurationName}</Fact>
+        </dl>
+      )}
+    </Card>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-muted">{term}</dt>
+      <dd className="min-w-0 wrap-anywhere">{children}</dd>
+    </>
+  );
+}
+
+function ringsInWords(
+  rings: readonly RungParty[],
+  format: (number: string) => string,
+  locale: string,
+): string {
+  if (rings.length === 0) return "Nobody: all of them are away";
+  const words = rings.map(({ name, numbers }) => {
+    if (name === null) return numbers.map(format).join(", ");
+    return numbers.length > 1 ? `${name} (${numbers.length} phones)` : name;
+  });
+  return listInWords(words, locale);
+}

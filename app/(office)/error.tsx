@@ -1,0 +1,5 @@
+"use client";
+
+import { FaultNotice } from "../_components/fault-notice";
+
+export default FaultNotice;

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { Temporal } from "temporal-polyfill";
+import { listLines } from "@/db/queries/lines/list-lines";
+import { requireStaff } from "@/lib/auth/require-staff";
+import { EmptyNotice } from "../_components/empty-notice";
+import { PageHeader } from "../_components/page-header";
+import { Pager } from "../_components/pager";
+import { personLocale } from "../_format/person-locale";
+import { describeLine } from "./_today/describe-line";
+import { LineCard } from "./_today/line-card";
+import { RefreshEachMinute } from "./_today/refresh-each-minute";
+
+export const metadata: Metadata = { title: "Today" };
+
+const linesPerPage = 50;
+
+export default async function TodayPage({ searchParams }: PageProps<"/">) {
+  const { db } = await requireStaff();
+  const at = Temporal.Now.instant();
+  const { name, number } = await searchParams;
+  const after = typeof name === "string" && typeof number === "string" ? { name, number } : null;
+  const { lines, next, country } = await listLines(db, { at, after, limit: linesPerPage });
+  const locale = personLocale((await headers()).get("accept-language"));
+
+  return (
+    <>
+      <PageHeader title="Today">What would happen if one of your numbers were called this minute.</PageHeader>
+      <RefreshEachMinute />
+      {lines.length === 0 ? (
+        <EmptyNotice title={after ? "There are no more numbers" : "No phone numbers yet"}>
+          As soon as a work number is here, this page says what happens when it is called.
+        </EmptyNotice>
+      ) : (
+        <ul className="grid gap-4 sm:grid-cols-2">
+          {lines.map((listed) => (
+            <li key={listed.line.number}>
+              <LineCard line={listed.line} now={describeLine(listed, at)} country={country} locale={locale} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Pager
+        first={after && { href: "/", label: "First numbers" }}
+        next={next && { href: `/?${new URLSearchParams({ ...next })}`, label: "More numbers" }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { type ButtonVariants, buttonVariants } from "@heroui/styles";
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+/** A link that looks like HeroUI's button, and leads to another page without loading the whole app again. */
+export function ButtonLink<Path extends string>({
+  href,
+  variant = "secondary",
+  children,
+}: {
+  href: Route<Path>;
+  variant?: NonNullable<ButtonVariants["variant"]>;
+  children: ReactNode;
+}) {
+  return (
+    <Link href={href} className={buttonVariants({ variant })}>
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,72 @@
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { logFault } from "@/lib/log";
+import type { MutationState } from "./mutation-state";
+import { Refusal } from "./refusal";
+
+export interface Work<Schema extends z.ZodType> {
+  /** The domain verb, for the log. */
+  name: string;
+  schema: Schema;
+  /**
+   * Does it, and may answer what to tell the person. A redirect goes through.
+   *
+   * @throws Refusal for what the person can do something about.
+   */
+  run(input: z.output<Schema>): Promise<string | undefined>;
+}
+
+/**
+ * Parses what a form sent, does the work, and answers what the form should show. What nobody expected is shown as a
+ * reference alone, which the log has too: its message could tell a stranger how things are built.
+ */
+export async function carryOut<Schema extends z.ZodType>(
+  { name, schema, run }: Work<Schema>,
+  form: FormData,
+): Promise<MutationState> {
+  const answer = { fieldErrors: {}, message: null };
+  const refused = (words: Partial<MutationState>): MutationState => ({
+    ...answer,
+    ...words,
+    status: "refused",
+    typed: typedIn(form),
+  });
+
+  const parsed = schema.safeParse(Object.fromEntries(textsOf(form)));
+  if (!parsed.success) return refused(issuesByField(parsed.error));
+  try {
+    const message = await run(parsed.data);
+    return { ...answer, status: "done", message: message ?? null, typed: {} };
+  } catch (error) {
+    unstable_rethrow(error);
+    if (error instanceof Refusal) {
+      return refused({ message: error.message || null, fieldErrors: error.fieldErrors });
+    }
+    const reference = crypto.randomUUID().slice(0, 8);
+    logFault("mutation.failed", error, { mutation: name, reference });
+    return refused({
+      message: `Something went wrong on our side. Please try again. Reference: ${reference}`,
+    });
+  }
+}
+
+/** React's own fields begin with a dollar sign. */
+const textsOf = (form: FormData): [string, string][] =>
+  [...form].flatMap(([name, value]) =>
+    typeof value === "string" && !name.startsWith("$") ? [[name, value] as [string, string]] : [],
+  );
+
+/** All but passwords, which are never sent back. */
+const typedIn = (form: FormData): Record<string, string> =>
+  Object.fromEntries(textsOf(form).filter(([name]) => !/password/i.test(name)));
+
+function issuesByField({ issues }: z.ZodError): Pick<MutationState, "fieldErrors" | "message"> {
+  const fieldErrors: Record<string, string> = {};
+  let message: string | null = null;
+  for (const issue of issues) {
+    const field = issue.path.join(".");
+    if (field) fieldErrors[field] ??= issue.message;
+    else message ??= issue.message;
+  }
+  return { fieldErrors, message };
+}

@@ -1,0 +1,37 @@
+import { expect, test } from "./fixtures";
+
+test("a page that cannot be made says so with a reference, and recovers when asked", async ({
+  page,
+  signedInAs,
+  office,
+  expectComplaint,
+}) => {
+  // What a server component throws is React's error 441 in the browser.
+  expectComplaint(/status of 500|React error #441/);
+  await signedInAs("staff");
+  const fault = page.getByRole("heading", { name: "This page could not be shown" });
+  const reference = page.getByText(/^Reference: /);
+
+  office.database.setFault("down");
+  await page.getByRole("link", { name: "Voicemails" }).click();
+  await expect(fault).toBeVisible();
+  // The navigation stays where only the page has failed.
+  await expect(page.getByRole("link", { name: "Today" })).toBeVisible();
+  await expect(reference).toBeVisible();
+  const digest = (await reference.textContent())?.replace("Reference: ", "");
+  expect(office.app.output()).toContain(digest);
+  await expect(page.getByRole("main")).not.toContainText("fetch failed");
+
+  office.database.setFault("none");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { name: "Voicemails", exact: true })).toBeVisible();
+
+  office.database.setFault("down");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto("/");
+  await expect(fault).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  office.database.setFault("none");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { name: "Today", exact: true })).toBeVisible();
+});

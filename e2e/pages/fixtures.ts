@@ -1,0 +1,69 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { staffUsers } from "@/db/schema";
+import { hashPassword } from "@/lib/auth/password";
+import type { StaffRole } from "@/lib/auth/roles";
+import { test as base, expect } from "../fixtures";
+
+export { expect } from "../fixtures";
+
+export interface MadeStaff {
+  id: string;
+  name: string;
+  email: string;
+  password: string;
+}
+
+interface PageFixtures {
+  /** An address that no other test has: wrong passwords are slowed down by address. */
+  address: string;
+  makeStaff(role?: StaffRole, name?: string): Promise<MadeStaff>;
+  signIn(staff: MadeStaff): Promise<void>;
+  /** Somebody with this role, who is signed in on the page. */
+  signedInAs(role: StaffRole): Promise<MadeStaff>;
+  /** What the page may complain about in this test; anything else fails it. */
+  expectComplaint(text: RegExp): void;
+}
+
+export const test = base.extend<PageFixtures>({
+  baseURL: async ({ office }, use) => use(office.app.baseUrl),
+  address: async ({ faultless: _ }, use) => use(`198.18.${randomInt(256)}.${randomInt(256)}`),
+  extraHTTPHeaders: async ({ address }, use) => use({ "x-forwarded-for": address }),
+  makeStaff: async ({ office }, use) =>
+    use(async (role = "staff", name = "Olive Alder") => {
+      const id = randomUUID();
+      const made = { id, name, email: `${id}@example.com`, password: `correct horse ${id}` };
+      const { password, ...user } = made;
+      await office.db
+        .insert(staffUsers)
+        .values({ ...user, role, passwordHash: await hashPassword(password) });
+      return made;
+    }),
+  signIn: async ({ page }, use) =>
+    use(async (staff) => {
+      await page.goto("/sign-in");
+      await page.getByLabel("E-mail address").fill(staff.email);
+      await page.getByLabel("Password").fill(staff.password);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await expect(page.getByRole("heading", { name: "Today", exact: true })).toBeVisible();
+    }),
+  signedInAs: async ({ makeStaff, signIn }, use) =>
+    use(async (role) => {
+      const staff = await makeStaff(role);
+      await signIn(staff);
+      return staff;
+    }),
+  expectComplaint: [
+    async ({ context }, use) => {
+      const complaints: string[] = [];
+      const expected: RegExp[] = [];
+      // What a page's security policy refuses is told on the console too.
+      context.on("console", (message) => {
+        if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+      });
+      context.on("weberror", (error) => complaints.push(error.error().message));
+      await use((text) => void expected.push(text));
+      expect(complaints.filter((text) => !expected.some((one) => one.test(text)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});

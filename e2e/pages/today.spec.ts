@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { people, phoneNumbers, scheduleOverrides } from "@/db/schema";
+import { anyNumber, makeAction, makeLine, makePerson } from "../office/make-line";
+import { expect, test } from "./fixtures";
+
+test("a card says what a call gets, and the call gets it", async ({ page, signedInAs, office }) => {
+  const ana = await makePerson(office.db, "Ana Lima");
+  const ben = await makePerson(office.db, "Ben Odell", { numbers: [anyNumber(), anyNumber()] });
+  const away = await makePerson(office.db, "Chloe Marsh", { awayUntil: new Date(Date.now() + 3_600_000) });
+  const message = await makeAction(office.db, "voicemail");
+  const ring = await makeAction(office.db, "ring-all", {
+    people: { people: [ana, ben, away].map(({ id }) => ({ personId: id })) },
+    unanswered: { actionId: message.id },
+  });
+  const line = await makeLine(office.db, {
+    openActionId: ring.id,
+    schedule: {
+      timeZone: "Europe/London",
+      override: { isOpen: true, reason: "inventory day", setByName: "Olive Alder" },
+    },
+  });
+  await signedInAs("staff");
+  const card = page.getByRole("listitem").filter({ hasText: line.name });
+  const fact = (term: string) => card.getByRole("definition").nth(terms.indexOf(term));
+  const terms = await card.getByRole("term").allTextContents();
+  await expect(card).toContainText("Open");
+  await expect(fact("A call now")).toHaveText(ring.name);
+  await expect(fact("Rings")).toHaveText("Ana Lima and Ben Odell (2 phones)");
+  await expect(fact("Then")).toHaveText(message.name);
+  await expect(fact("Why")).toHaveText("Open: inventory day, until lifted (set by Olive Alder)");
+  await expect(fact("Time there")).toHaveText(/^\d\d:\d\d in London$/);
+
+  const { body } = await office.call({ to: line.number });
+  for (const number of [...ana.numbers, ...ben.numbers]) expect(body).toContain(number);
+  for (const number of away.numbers) expect(body).not.toContain(number);
+});
+
+test("everybody being away is said", async ({ page, signedInAs, office }) => {
+  const { id } = await makePerson(office.db, "Chloe Marsh");
+  await office.db
+    .update(people)
+    .set({ awayUntil: new Date(Date.now() + 3_600_000) })
+    .where(eq(people.id, id));
+  const ring = await makeAction(office.db, "ring-one", { people: { people: [{ personId: id }] } });
+  const line = await makeLine(office.db, { openActionId: ring.id });
+  await signedInAs("staff");
+  const card = page.getByRole("listitem").filter({ hasText: line.name });
+  await expect(card).toContainText("Nobody: all of them are away");
+});
+
+test("a number that is not set up says that callers are turned away", async ({
+  page,
+  signedInAs,
+  office,
+}) => {
+  const line = await makeLine(office.db, { isActive: false });
+  await signedInAs("staff");
+  const card = page.getByRole("listitem").filter({ hasText: line.name });
+  await expect(card).toContainText("Not set up");
+  await expect(card).toContainText("callers are turned away");
+});
+
+test("a page that is left open is true to the minute", async ({ page, signedInAs, office }) => {
+  const line = await makeLine(office.db);
+  await page.clock.install();
+  await signedInAs("staff");
+  const card = page.getByRole("listitem").filter({ hasText: line.name });
+  await expect(card.getByText("Open", { exact: true })).toBeVisible();
+  await office.db.insert(scheduleOverrides).values({
+    scheduleId: line.scheduleId,
+    isOpen: false,
+    reason: "fire drill",
+    setByName: "Olive Alder",
+  });
+  await page.clock.fastForward("01:01");
+  await expect(card.getByText("Closed", { exact: true })).toBeVisible();
+  await expect(card).toContainText("fire drill");
+});
+
+test("more numbers than fit are a page away", async ({ page, signedInAs, office }) => {
+  const branch = `zz ${randomUUID()}`;
+  await office.db
+    .insert(phoneNumbers)
+    .values(
+      Array.from({ length: 60 }, (_, index) => ({ number: anyNumber(), friendlyName: `${branch} ${index}` })),
+    );
+  await signedInAs("staff");
+  await page.getByRole("link", { name: "More numbers" }).click();
+  await expect(page.getByRole("link", { name: "First numbers" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: branch }).first()).toBeVisible();
+});
+
+test("a page takes as many statements for sixty numbers as for one", async ({ page, signedInAs, office }) => {
+  await signedInAs("staff");
+  const statementsFor = async (path: string) => {
+    office.database.takeRequests();
+    await page.goto(path, { waitUntil: "networkidle" });
+    return office.database.takeRequests().flatMap(({ statements }) => statements).length;
+  };
+  // Who is signed in is one; the lines are another; the firm and the messages are two.
+  expect(await statementsFor("/")).toBe(2);
+  expect(await statementsFor("/voicemails")).toBe(3);
+  await office.db
+    .insert(phoneNumbers)
+    .values(Array.from({ length: 60 }, (_, index) => ({ number: anyNumber(), friendlyName: `zz ${index}` })));
+  expect(await statementsFor("/")).toBe(2);
+});

@@ -1,0 +1,46 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import type { Database } from "@/db/client";
+import { findStaffUser, type StaffUser } from "@/db/queries/staff/find-staff-user";
+import { auth } from "./auth";
+import { pageDatabase } from "./page-database";
+import { requestedPathHeader } from "./requested-path";
+import { isAtLeast, type StaffRole } from "./roles";
+import { safePath } from "./safe-path";
+
+export type SignedInStaff = Pick<StaffUser, "id" | "name" | "email" | "role">;
+
+/** Somebody who has been checked, and the database that they may therefore be served from. */
+export interface SignedIn {
+  staff: SignedInStaff;
+  db: Database;
+}
+
+/**
+ * Who is signed in, as their row says at this request: somebody who has been disabled, or signed out everywhere, is not.
+ * Asked once a request, however many ask.
+ */
+export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
+  const session = await auth();
+  if (!session?.staffUserId) return null;
+  const db = pageDatabase();
+  const user = await findStaffUser(db, session.staffUserId);
+  if (!user || user.isDisabled || user.sessionVersion !== session.sessionVersion) return null;
+  const { id, name, email, role } = user;
+  return { staff: { id, name, email, role }, db };
+});
+
+/**
+ * Who is signed in, for every query of a page and every mutation. Anybody else is sent to the sign-in page and from there
+ * back here; somebody whose role does not reach is told so.
+ */
+export async function requireStaff(minimumRole: StaffRole = "staff"): Promise<SignedIn> {
+  const signedIn = await findSignedIn();
+  if (!signedIn) {
+    const path = safePath((await headers()).get(requestedPathHeader));
+    redirect(path === "/" ? "/sign-in" : `/sign-in?${new URLSearchParams({ callbackUrl: path })}`);
+  }
+  if (!isAtLeast(signedIn.staff.role, minimumRole)) redirect(`/not-allowed?needs=${minimumRole}`);
+  return signedIn;
+}
