@@ -9,7 +9,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["lib/**/*.test.ts", "app/**/*.test.ts", "e2e/**/*.test.ts"] },
+        test: {
+          name: "unit",
+          include: ["lib/**/*.test.ts", "app/**/*.test.ts"],
+          // Pure code leaves nothing behind for the next file, so each worker loads it once.
+          isolate: false,
+        },
       },
       {
         extends: true,

@@ -1,18 +1,23 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 /** Prose must stay true: every path, link and npm script that the documents name has to exist. */
 
-const documents = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.md"], {
-  encoding: "utf8",
-})
-  .split("\n")
-  .filter((path) => path !== "" && existsSync(path));
+const listFiles = (pattern: string): string[] =>
+  execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", pattern], {
+    encoding: "utf8",
+  })
+    .split("\n")
+    .filter((path) => path !== "" && existsSync(path));
+
+const documents = listFiles("*.md");
 
 const scripts = new Set(Object.keys(JSON.parse(readFileSync("package.json", "utf8")).scripts));
 const builtInScripts = new Set(["install", "test", "start", "ci", "audit"]);
 const roots = ["app/", "lib/", "db/", "e2e/", "public/", "docs/", ".ci/", ".github/"];
+
+const fileNames = new Set(listFiles("*").map((path) => basename(path)));
 
 const faults: string[] = [];
 

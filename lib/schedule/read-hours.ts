@@ -27,7 +27,10 @@ export interface Hours {
 export const MINUTES_PER_DAY = 24 * 60;
 export const MILLISECONDS_PER_DAY = MINUTES_PER_DAY * 60_000;
 
-/** A schedule is asked several things for each call, and reading it costs more than any of them. */
+/**
+ * A schedule is asked several things for each call, and reading it costs more than any of them. So it must not be
+ * changed in place once it was asked: an edited schedule is a new object.
+ */
 const alreadyRead = new WeakMap<Schedule, Hours>();
 
 /**

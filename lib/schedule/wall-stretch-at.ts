@@ -23,11 +23,11 @@ export function wallStretchAt(hours: Hours, wall: WallReading): WallStretch {
     // A rule repeats itself weekly, and a date's last part is always its own rule's. So what has held through
     // a week holds for as long as the rule does, and a closure of years costs no more than one of ten days.
     if (days === DAYS_PER_WEEK) {
-      const lastDate = lastDateUnderRule(hours, day);
-      if (lastDate === null) {
+      const lastDay = lastDateUnderRule(hours, day);
+      if (lastDay === null) {
         return { isOpen, cause, endsAt: null };
       }
-      day = lastDate;
+      day = lastDay;
     }
     day += 1;
     const [next] = dayParts(hours, day);
