@@ -36,9 +36,10 @@ for (const document of documents) {
       if (!existsSync(join(dirname(document), target))) fault(`the link to ${target} leads nowhere`);
     }
     for (const [, path = ""] of line.matchAll(/`([\w.@()[\]/-]+)`/g)) {
-      const isPath = roots.some((root) => path.startsWith(root)) || /^[\w.-]+\.(ts|mts|json|md)$/.test(path);
-      if (isPath && !existsSync(path) && !existsSync(join(dirname(document), path)))
-        fault(`there is no ${path}`);
+      const isPath = roots.some((root) => path.startsWith(root));
+      if (isPath && !existsSync(path)) fault(`there is no ${path}`);
+      // A name alone stands for any file of that name, as `mutations.ts` beside each page.
+      if (/^[\w.-]+\.(ts|tsx|json|md)$/.test(path) && !fileNames.has(path)) fault(`there is no ${path}`);
     }
   });
 }
