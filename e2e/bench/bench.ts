@@ -19,7 +19,7 @@ import { type Load, type PreparedRequest, percentile, putUnderLoad } from "./loa
 
 const sliceSeconds = 3;
 const rounds = 5;
-const warmUpSeconds = 15;
+const warmUpSeconds = 30;
 
 async function main() {
   const folder = mkdtempSync(join(tmpdir(), "switchboard-bench-"));

@@ -6,13 +6,17 @@ export interface ActionJson {
   id: string;
   name: string;
   body: string;
-  parameters: ActionParameter[] | null;
-  people: PersonJson[] | null;
-  targets: ActionTarget[] | null;
+  parameters: (ActionParameter & { id: string })[] | null;
+  people: (OfParameter & PersonJson)[] | null;
+  targets: (OfParameter & Omit<ActionTarget, "key">)[] | null;
+}
+
+/** By id, which spares the database a join; the domain names a parameter by its key. */
+interface OfParameter {
+  parameterId: string;
 }
 
 interface PersonJson {
-  key: string;
   name: string | null;
   awayUntil: number | null;
   number: string | null;
@@ -21,16 +25,23 @@ interface PersonJson {
 }
 
 export function actionFromJson(json: ActionJson): CallAction {
+  const keys = new Map(json.parameters?.map(({ id, key }) => [id, key]));
+  const keyOf = ({ parameterId }: OfParameter) => keys.get(parameterId) ?? "";
   return {
     id: json.id,
     name: json.name,
     body: json.body,
-    parameters: json.parameters ?? [],
-    people: (json.people ?? []).map(({ number, numbers, awayUntil, ...person }) => ({
-      ...person,
-      awayUntil: awayUntil === null ? null : Temporal.Instant.fromEpochMilliseconds(awayUntil),
-      numbers: number === null ? (numbers ?? []) : [number],
+    parameters: (json.parameters ?? []).map(({ id: _, ...parameter }) => parameter),
+    people: (json.people ?? []).map((person) => ({
+      key: keyOf(person),
+      name: person.name,
+      awayUntil: person.awayUntil === null ? null : Temporal.Instant.fromEpochMilliseconds(person.awayUntil),
+      numbers: person.number === null ? (person.numbers ?? []) : [person.number],
+      ringSeconds: person.ringSeconds,
     })),
-    targets: json.targets ?? [],
+    targets: (json.targets ?? []).map(({ parameterId, ...target }) => ({
+      ...target,
+      key: keyOf({ parameterId }),
+    })),
   };
 }

@@ -16,7 +16,7 @@ export const epochMilliseconds = (instant: SQL | { getSQL(): SQL }): SQL =>
 
 const parameters = sql`(
   select json_agg(json_build_object(
-    'key', ${templateParameters.key}, 'type', ${templateParameters.type},
+    'id', ${templateParameters.id}, 'key', ${templateParameters.key}, 'type', ${templateParameters.type},
     'defaultValue', ${templateParameters.defaultValue}, 'value', ${actionParameters.value}
   ) order by ${templateParameters.position})
   from ${templateParameters}
@@ -32,11 +32,10 @@ const phonesOfPerson = sql`(
 
 const peopleToRing = sql`(
   select json_agg(json_build_object(
-    'key', ${templateParameters.key}, 'name', ${people.name}, 'awayUntil', ${epochMilliseconds(people.awayUntil)},
+    'parameterId', ${actionPeople.parameterId}, 'name', ${people.name}, 'awayUntil', ${epochMilliseconds(people.awayUntil)},
     'number', ${actionPeople.number}, 'numbers', ${phonesOfPerson}, 'ringSeconds', ${actionPeople.ringSeconds}
   ) order by ${actionPeople.position})
   from ${actionPeople}
-  join ${templateParameters} on ${templateParameters.id} = ${actionPeople.parameterId}
   left join ${people} on ${people.id} = ${actionPeople.personId}
   where ${actionPeople.actionId} = ${actions.id}
 )`;
@@ -44,11 +43,10 @@ const peopleToRing = sql`(
 /** A reference to another action is its id and name alone: each request looks up exactly the action it renders. */
 const targets = sql`(
   select json_agg(json_build_object(
-    'key', ${templateParameters.key}, 'menuKey', ${actionTargets.menuKey}, 'label', ${actionTargets.label},
+    'parameterId', ${actionTargets.parameterId}, 'menuKey', ${actionTargets.menuKey}, 'label', ${actionTargets.label},
     'actionId', ${actionTargets.targetActionId}, 'actionName', target.name
   ) order by ${actionTargets.position})
   from ${actionTargets}
-  join ${templateParameters} on ${templateParameters.id} = ${actionTargets.parameterId}
   join ${actions} as target on target.id = ${actionTargets.targetActionId}
   where ${actionTargets.actionId} = ${actions.id}
 )`;

@@ -1,10 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/pg-core";
 import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
 import { blockedCallers, configurations, firmSettings, phoneNumbers, schedules } from "@/db/schema";
 import type { Firm, Line, LineSetup } from "@/lib/call/setup";
 import { type ConfigurationJson, configurationAsJson, configurationFromJson } from "./configuration-json";
 import { firmAsJson, lineAsJson } from "./firm-json";
+import { runStatic, staticStatement } from "./static-statement";
 
 const isCallerBlocked = sql`exists (
   select from ${blockedCallers} where ${blockedCallers.number} = ${sql.placeholder("caller")}
@@ -17,22 +19,20 @@ interface LineSetupJson {
   configuration: ConfigurationJson | null;
 }
 
-/** Built once for each connection: building it again for each call took longer than running it. */
-const prepare = (db: Database) =>
-  db
+const statement = staticStatement(
+  new QueryBuilder()
     .select({
-      setup: sql<LineSetupJson>`json_build_object(
+      setup: sql`json_build_object(
         'firm', ${firmAsJson}, 'line', ${lineAsJson},
         'isCallerBlocked', ${isCallerBlocked}, 'configuration', ${configurationAsJson}
-      )`,
+      )`.as("setup"),
     })
     .from(firmSettings)
     .leftJoin(phoneNumbers, eq(phoneNumbers.number, sql.placeholder("called")))
     .leftJoin(configurations, and(eq(configurations.phoneNumberId, phoneNumbers.id), configurations.isActive))
     .leftJoin(schedules, eq(schedules.id, configurations.scheduleId))
-    .prepare("find_line_setup");
-
-const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
+    .toSQL(),
+);
 
 export interface FoundLine {
   setup: LineSetup;
@@ -50,15 +50,10 @@ export async function findLineSetup(
   db: Database,
   { called, caller, at }: { called: string; caller: string; at: Temporal.Instant },
 ): Promise<FoundLine> {
-  let statement = prepared.get(db);
-  if (!statement) {
-    statement = prepare(db);
-    prepared.set(db, statement);
-  }
   const today = at.toString().slice(0, 10);
-  const [row] = await statement.execute({ called, caller, today });
+  const [row] = await runStatic(db, statement, { called, caller, today });
   if (!row) throw new Error("The row of firm_settings is missing: the database has not been migrated.");
-  const { firm, line, configuration, isCallerBlocked } = row.setup;
+  const { firm, line, configuration, isCallerBlocked } = row.setup as LineSetupJson;
   return {
     isCallerBlocked,
     setup: { firm, line, configuration: configuration && configurationFromJson(configuration) },

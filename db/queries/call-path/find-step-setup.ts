@@ -1,10 +1,12 @@
 import { eq, sql } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { actions, callEvents, calls, configurations, firmSettings, phoneNumbers } from "@/db/schema";
 import type { CallSoFar, Firm, Line, StepSetup } from "@/lib/call/setup";
 import { type ActionJson, actionFromJson } from "./action-from-json";
 import { actionsAsJson } from "./action-json";
 import { firmAsJson, lineAsJson } from "./firm-json";
+import { runStatic, staticStatement } from "./static-statement";
 
 const refusedBy = sql`(
   select json_agg(${callEvents.detail} ->> 'number') from ${callEvents}
@@ -26,20 +28,19 @@ interface StepSetupJson {
   soFar: CallSoFar | null;
 }
 
-const prepare = (db: Database) =>
-  db
+const statement = staticStatement(
+  new QueryBuilder()
     .select({
-      setup: sql<StepSetupJson>`json_build_object(
+      setup: sql`json_build_object(
         'firm', ${firmAsJson}, 'line', ${lineAsJson}, 'soFar', ${soFar},
         'actions', ${actionsAsJson(sql`${actions.id} = ${sql.placeholder("actionId")}::uuid`)}
-      )`,
+      )`.as("setup"),
     })
     .from(firmSettings)
     .leftJoin(configurations, eq(configurations.id, sql`${sql.placeholder("configurationId")}::uuid`))
     .leftJoin(phoneNumbers, eq(phoneNumbers.id, configurations.phoneNumberId))
-    .prepare("find_step_setup");
-
-const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
+    .toSQL(),
+);
 
 export interface FoundStep {
   setup: StepSetup;
@@ -52,14 +53,8 @@ export async function findStepSetup(
   db: Database,
   step: { configurationId: string; actionId: string | null; callSid: string },
 ): Promise<FoundStep> {
-  let statement = prepared.get(db);
-  if (!statement) {
-    statement = prepare(db);
-    prepared.set(db, statement);
-  }
-  const { configurationId, actionId, callSid } = step;
-  const [row] = await statement.execute({ configurationId, actionId, callSid });
+  const [row] = await runStatic(db, statement, step);
   if (!row) throw new Error("The row of firm_settings is missing: the database has not been migrated.");
-  const { firm, line, actions: found, soFar } = row.setup;
+  const { firm, line, actions: found, soFar } = row.setup as StepSetupJson;
   return { setup: { firm, line, action: found?.[0] ? actionFromJson(found[0]) : null }, soFar };
 }

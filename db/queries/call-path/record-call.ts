@@ -1,4 +1,4 @@
-import { fillPlaceholders, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
@@ -6,6 +6,7 @@ import { actions, callEvents, calls, configurations, voicemails } from "@/db/sch
 import { unknownCaller } from "@/lib/call/caller";
 import type { Reason } from "@/lib/call/reason";
 import type { CallEvent, LeftVoicemail } from "@/lib/call/step-answer";
+import { runStatic, staticStatement } from "./static-statement";
 
 /** What one request of Twilio's tells about a call. */
 export interface CallRecord {
@@ -58,8 +59,8 @@ const hasEntry = sql`exists (
 )`;
 const isIncomplete = sql`(${calls.reasonCode} = 'recordLost' or ${calls.fromNumber} = ${unknownCaller})`;
 
-/** Made into text once: putting so many pieces together for each call took longer than sending it. */
-const statement = new PgDialect().sqlToQuery(sql`
+const statement = staticStatement(
+  new PgDialect().sqlToQuery(sql`
   with call as (
     insert into ${calls} (
       sid, from_number, from_name, to_number, received_at, configuration_id, configuration_version,
@@ -85,7 +86,8 @@ const statement = new PgDialect().sqlToQuery(sql`
     ${given("words")}, ${given("detail")}
   )
   on conflict (call_sid, step_key) do nothing
-`);
+`),
+);
 
 /**
  * Writes a call, one step of it and a message left in it, in one statement and in any order with any other: the first
@@ -106,5 +108,5 @@ export async function recordCall(db: Database, record: CallRecord): Promise<void
     recordingUrl: voicemail?.recordingUrl ?? null,
     durationSeconds: voicemail?.durationSeconds ?? null,
   };
-  await db.$client.query(statement.sql, fillPlaceholders(statement.params, values));
+  await runStatic(db, statement, values);
 }
