@@ -1,6 +1,6 @@
 import type { NextConfig } from "next";
 import { PHASE_PRODUCTION_BUILD, PHASE_PRODUCTION_SERVER } from "next/constants";
-import { readSettings } from "./lib/env";
+import { readSettings } from "./lib/settings-schema";
 
 /** For pages; what Twilio calls is read by no browser. The content security policy, which is new each time, is in `proxy.ts`. */
 const pageHeaders = {

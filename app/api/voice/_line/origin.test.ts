@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readSettings } from "@/lib/env";
+import { readSettings } from "@/lib/settings-schema";
 import { publicOrigin, requestedPath } from "./origin";
 
 const enough = { DATABASE_URL: "postgres://user@host/database", AUTH_SECRET: "x".repeat(32) };

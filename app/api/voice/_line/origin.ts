@@ -1,4 +1,4 @@
-import type { Settings } from "@/lib/env";
+import type { Settings } from "@/lib/settings-schema";
 
 /**
  * The origin under which Twilio knows this app: what it signed, and what step URLs begin with. Behind a proxy the

@@ -1,5 +1,6 @@
 import { type Caller, callerFrom } from "@/lib/call/caller";
-import { type Settings, settings } from "@/lib/env";
+import { settings } from "@/lib/env";
+import type { Settings } from "@/lib/settings-schema";
 import { isFromTwilio } from "@/lib/twilio/signature/signature";
 import { publicOrigin, requestedPath } from "./origin";
 import { readForm } from "./read-form";

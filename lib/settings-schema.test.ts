@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readSettings, SettingsError } from "./env";
+import { readSettings, SettingsError } from "./settings-schema";
 
 const enough = {
   DATABASE_URL: "postgresql://user:password@db.example/switchboard",
