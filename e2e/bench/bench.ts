@@ -9,7 +9,7 @@ import { sign } from "@/lib/twilio/signature/signature";
 import { makeAction, makeLine, makePerson, makeSaying } from "../office/make-line";
 import { startApp } from "../office/start-app";
 import { type Account, callParameters, sid } from "../twilio/twilio";
-import { fillUpTo } from "./fill";
+import { emptyFill, fillUpTo } from "./fill";
 import { type Load, type PreparedRequest, percentile, putUnderLoad } from "./load";
 
 /**
@@ -81,9 +81,13 @@ async function measure(db: Database, account: Account): Promise<void> {
 
   const few: Load[] = [];
   const many: Load[] = [];
-  for (let round = 0; round < rounds; round += 1) few.push(await untilLogged(db, await voice(), 4));
-  await fillUpTo(db, 10_000);
-  for (let round = 0; round < rounds; round += 1) many.push(await untilLogged(db, await voice(), 4));
+  for (let round = 0; round < rounds; round += 1) {
+    await emptyFill(db);
+    await fillUpTo(db, 100);
+    few.push(await untilLogged(db, await voice(), 4));
+    await fillUpTo(db, 10_000);
+    many.push(await untilLogged(db, await voice(), 4));
+  }
   printRow(4, "100 configurations", few, "");
   printRow(4, "10,000 configurations", many, "");
   const share = median(many.map(rate)) / median(few.map(rate));

@@ -1,6 +1,16 @@
-import { sql } from "drizzle-orm";
+import { like, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { configurations, phoneNumbers } from "@/db/schema";
+
+const fillerNames = "Filler %";
+
+/** Takes the added ones away again. */
+export async function emptyFill(db: Database): Promise<void> {
+  await db.batch([
+    db.delete(configurations).where(like(configurations.name, fillerNames)),
+    db.delete(phoneNumbers).where(like(phoneNumbers.friendlyName, fillerNames)),
+  ]);
+}
 
 /** Adds numbers with an active configuration each, all like the first there is, until there are this many. */
 export async function fillUpTo(db: Database, count: number): Promise<void> {

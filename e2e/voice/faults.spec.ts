@@ -3,8 +3,17 @@ import { expect, test } from "../fixtures";
 import { callInLog } from "../office/call-log";
 import type { Fault } from "../office/fault-proxy";
 import { makeAction, makeLine } from "../office/make-line";
-import { fallbackNumber } from "../office/start-office";
-import { callParameters, postAsTwilio, sid } from "../twilio/twilio";
+import { fallbackNumber, type Office } from "../office/start-office";
+import { type Answer, callParameters, postAsTwilio, sid } from "../twilio/twilio";
+
+/** Waits until both of a call's requests have been lost: the look-up before the answer, and the record after it. */
+async function loseTheRecordOf(office: Office, call: () => Promise<Answer>): Promise<Answer> {
+  office.database.takeRequests();
+  const answer = await call();
+  let lost = 0;
+  await expect.poll(() => (lost += office.database.takeRequests().length)).toBe(2);
+  return answer;
+}
 
 const faults: Fault[] = ["down", "hanging", "slow", "failing", "cut", "garbled"];
 
@@ -92,8 +101,8 @@ test("a call answered in an outage is completed in the log by its next step", as
 
   const callSid = sid("CA");
   office.database.setFault("down");
-  const [, url = ""] =
-    /<Redirect[^>]*>([^<]+)</.exec((await office.call({ to: number, callSid })).body) ?? [];
+  const answer = await loseTheRecordOf(office, () => office.call({ to: number, callSid }));
+  const [, url = ""] = /<Redirect[^>]*>([^<]+)</.exec(answer.body) ?? [];
   office.database.setFault("none");
   await office.post(url, callParameters({ to: number, callSid }));
   expect(await callInLog(office.db, callSid)).toMatchObject({
@@ -109,7 +118,7 @@ test("a call of which nothing else was kept gets its row from the final status c
   const { number } = await makeLine(office.db);
   const callSid = sid("CA");
   office.database.setFault("down");
-  await office.call({ to: number, callSid });
+  await loseTheRecordOf(office, () => office.call({ to: number, callSid }));
   office.database.setFault("none");
   const ended = { ...callParameters({ to: number, callSid }), CallStatus: "completed", CallDuration: "42" };
   expect((await office.post("/api/voice/status", ended)).status).toBe(204);
