@@ -9,7 +9,15 @@ const options = {
   initDbStartParams: ["--wal-segsize=1"],
   // PGlite does not survive an overflow of the JavaScript stack. Postgres watches another stack, which WebAssembly
   // uses much less: with the smallest limit it gives up first on most things that are nested too deep.
-  startParams: [...PGlite.defaultStartParams, "-c", "max_stack_depth=100kB"],
+  startParams: [
+    ...PGlite.defaultStartParams,
+    "-c",
+    "max_stack_depth=100kB",
+    // Left to itself Postgres plans a prepared statement anew each time once a table has statistics, and planning
+    // in WebAssembly costs several times what running does.
+    "-c",
+    "plan_cache_mode=force_generic_plan",
+  ],
 };
 
 /** Opens the database in a folder, and makes it first if there is none. Without a folder it is made in memory. */
