@@ -166,3 +166,21 @@ test("the fallback URL answers without a database, and never apologises after a 
   });
   expect(nobody.body).toContain("We are sorry");
 });
+
+test("with the database away only a caller in need is sent to the fallback number", async ({ office }) => {
+  const { number, configurationId } = await makeLine(office.db);
+  const callSid = sid("CA");
+  const step = (kind: string) =>
+    `/api/voice/${kind}/${configurationId}/${crypto.randomUUID()}/open/unanswered/1/1/1`;
+  const caller = { ...callParameters({ to: number, callSid }), CallStatus: "in-progress" };
+  const phone = { ...callParameters({ to: "+15550000002" }), ParentCallSid: callSid, Digits: "" };
+  office.database.setFault("down");
+  for (const kind of ["screen", "screened"])
+    expect((await office.post(step(kind), phone)).body, kind).toContain("<Hangup/>");
+  const talked = { ...caller, DialCallStatus: "completed", DialBridged: "true" };
+  expect((await office.post(step("after-dial"), talked)).body).toContain("<Hangup/>");
+  const unanswered = { ...caller, DialCallStatus: "no-answer", DialBridged: "false" };
+  expect((await office.post(step("after-dial"), unanswered)).body).toContain(
+    `<Number>${fallbackNumber}</Number>`,
+  );
+});

@@ -1,4 +1,5 @@
-import { lastResort } from "@/lib/call/answers";
+import { dialResultFrom, wasTaken } from "@/lib/call/after-dial";
+import { hangUp, lastResort } from "@/lib/call/answers";
 import type { Firm } from "@/lib/call/setup";
 import { logFault } from "@/lib/log";
 import { type Received, receive } from "./receive";
@@ -27,11 +28,16 @@ export async function answerTwilio(
   }
 }
 
-/** What holds when nothing better can be said, and how the log names it. */
+/**
+ * What holds when nothing better can be said, and how the log names it. Only the caller is sent to the fallback number:
+ * a phone of the staff that was rung is let go, and a call whose talk is over has ended.
+ */
 export function fallBack(
-  { origin, settings }: Received,
+  { origin, settings, parameters, callSid, callerCallSid }: Received,
   firm: Firm | null,
-): { twiml: string; degradedTo: "fallbackNumber" | "sentence" } {
+): { twiml: string; degradedTo: "fallbackNumber" | "sentence" | null } {
+  const isTalkOver = parameters.has("DialCallStatus") && wasTaken(dialResultFrom(parameters));
+  if (callSid !== callerCallSid || isTalkOver) return { twiml: hangUp(), degradedTo: null };
   const number = firm?.fallbackNumber ?? settings.FALLBACK_PHONE_NUMBER ?? null;
   return {
     twiml: lastResort(number, `${origin}/api/voice/fallback`, firm),
