@@ -26,5 +26,5 @@ export async function fillUpTo(db: Database, count: number): Promise<void> {
     select 'Filler ' || added.id, added.id, model.schedule_id, model.open_action_id, model.closed_action_id, true
     from added, (select * from ${configurations} limit 1) as model
   `);
-  await db.execute(sql`analyze`);
+  await db.execute(sql`analyze ${phoneNumbers}, ${configurations}`);
 }
