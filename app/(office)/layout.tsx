@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Said } from "@/app/_components/said";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { SideBar } from "./_shell/side-bar";
 import { TopBar } from "./_shell/top-bar";
@@ -23,6 +24,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
       >
         {children}
       </main>
+      <Said />
     </div>
   );
 }

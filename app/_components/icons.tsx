@@ -44,3 +44,85 @@ export const ChevronIcon = () => (
     <path d="m8 10 4-4 4 4M8 14l4 4 4-4" />
   </Icon>
 );
+
+export const BackIcon = () => (
+  <Icon>
+    <path d="m14 7-5 5 5 5" />
+  </Icon>
+);
+
+export const PhoneIcon = () => (
+  <Icon>
+    <path d="M6.5 4.5h3l1.5 4-2 1.5a11 11 0 0 0 5 5l1.5-2 4 1.5v3a1.5 1.5 0 0 1-1.6 1.5A15.5 15.5 0 0 1 5 6.1 1.5 1.5 0 0 1 6.5 4.5Z" />
+  </Icon>
+);
+
+export const ScheduleIcon = () => (
+  <Icon>
+    <rect x="4" y="5.5" width="16" height="14" rx="2" />
+    <path d="M4 10h16M8.5 3.5v4M15.5 3.5v4" />
+  </Icon>
+);
+
+export const ActionIcon = () => (
+  <Icon>
+    <circle cx="5.5" cy="12" r="2" />
+    <circle cx="18.5" cy="6.5" r="2" />
+    <circle cx="18.5" cy="17.5" r="2" />
+    <path d="M7.5 12H11c2 0 2-5.5 5.5-5.5M11 12c2 0 2 5.5 5.5 5.5" />
+  </Icon>
+);
+
+export const TemplateIcon = () => (
+  <Icon>
+    <path d="m8.5 8-4 4 4 4M15.5 8l4 4-4 4M13.25 6l-2.5 12" />
+  </Icon>
+);
+
+export const ConfigurationIcon = () => (
+  <Icon>
+    <path d="M4 8h9M18 8h2M4 16h2M11 16h9" />
+    <circle cx="15.5" cy="8" r="2.25" />
+    <circle cx="8.5" cy="16" r="2.25" />
+  </Icon>
+);
+
+export const PeopleIcon = () => (
+  <Icon>
+    <circle cx="9" cy="8.5" r="3.25" />
+    <path d="M3.5 19c.6-3.2 2.7-4.75 5.5-4.75s4.9 1.55 5.5 4.75M15.5 5.6a3.25 3.25 0 0 1 0 5.8M17.25 14.75c1.75.6 2.85 2 3.25 4.25" />
+  </Icon>
+);
+
+export const BlockedIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="8.5" />
+    <path d="m6 6 12 12" />
+  </Icon>
+);
+
+export const TeamIcon = () => (
+  <Icon>
+    <circle cx="12" cy="8" r="3.5" />
+    <path d="M5 20c.7-3.8 3.3-5.75 7-5.75s6.300 1.950 7 5.750" />
+  </Icon>
+);
+
+export const ActivityIcon = () => (
+  <Icon>
+    <path d="M4 12h3.500l2.500-6 4 12 2.500-6H20" />
+  </Icon>
+);
+
+export const SettingsIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="3" />
+    <path d="M12 3.500v3M12 17.500v3M3.500 12h3M17.500 12h3M6 6l2.100 2.100M15.900 15.900 18 18M18 6l-2.100 2.100M8.100 15.900 6 18" />
+  </Icon>
+);
+
+export const TryIcon = () => (
+  <Icon>
+    <path d="M8 5.500v13l10.500-6.500Z" />
+  </Icon>
+);

@@ -1,9 +1,33 @@
+import type { Route } from "next";
+import Link from "next/link";
 import type { ReactNode } from "react";
+import { BackIcon } from "./icons";
 
-export function PageHeader({ title, children }: { title: string; children?: ReactNode }) {
+interface PageHeaderProps {
+  title: string;
+  /** The list or page that this one belongs to. */
+  back?: { href: Route; label: string };
+  /** Buttons and links at the end of the line. */
+  actions?: ReactNode;
+  children?: ReactNode;
+}
+
+export function PageHeader({ title, back, actions, children }: PageHeaderProps) {
   return (
     <div className="mb-6 flex flex-col gap-1">
-      <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
+      {back && (
+        <Link
+          href={back.href}
+          className="-ms-1 flex min-h-8 w-fit items-center gap-1 rounded-lg pe-2 text-sm text-muted outline-none hover:text-foreground focus-visible:status-focused"
+        >
+          <BackIcon />
+          {back.label}
+        </Link>
+      )}
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
+        <h1 className="min-w-0 text-2xl font-semibold tracking-tight wrap-anywhere">{title}</h1>
+        {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+      </div>
       {children && <div className="text-sm text-muted">{children}</div>}
     </div>
   );

@@ -1,42 +1,28 @@
 import { Input } from "@heroui/react/input";
-import { Label } from "@heroui/react/label";
-import { fieldErrorVariants, textFieldVariants } from "@heroui/styles";
-import { type ComponentProps, useId } from "react";
+import type { ComponentProps } from "react";
+import { FieldFrame, type FieldWords } from "./field-frame";
 
 interface TypedFieldProps
-  extends Pick<ComponentProps<"input">, "type" | "autoComplete" | "autoFocus" | "inputMode"> {
-  label: string;
-  name: string;
-  /** What was typed before, when saving failed. */
-  typed?: string | undefined;
-  error?: string | undefined;
-}
+  extends FieldWords,
+    Pick<
+      ComponentProps<typeof Input>,
+      | "type"
+      | "autoComplete"
+      | "autoFocus"
+      | "inputMode"
+      | "maxLength"
+      | "min"
+      | "max"
+      | "step"
+      | "placeholder"
+      | "required"
+    > {}
 
-/**
- * A text field whose text belongs to the browser. HeroUI's own TextField keeps it in React's state, which forgets what
- * was typed before the page came alive; this has its looks alone.
- */
-export function TypedField({ label, name, typed, error, ...input }: TypedFieldProps) {
-  const id = useId();
-  const errorId = `${id}-error`;
+/** A text field whose text belongs to the browser: see `FieldFrame`. */
+export function TypedField({ label, name, help, typed, initial, error, ...input }: TypedFieldProps) {
   return (
-    <div className={textFieldVariants({ fullWidth: true })}>
-      <Label htmlFor={id} isInvalid={error !== undefined}>
-        {label}
-      </Label>
-      <Input
-        {...input}
-        id={id}
-        name={name}
-        defaultValue={typed ?? ""}
-        fullWidth
-        {...(error !== undefined && { "aria-invalid": true, "aria-describedby": errorId })}
-      />
-      {error !== undefined && (
-        <p id={errorId} data-visible className={fieldErrorVariants()}>
-          {error}
-        </p>
-      )}
-    </div>
+    <FieldFrame label={label} name={name} help={help} error={error}>
+      {(names) => <Input {...input} {...names} defaultValue={typed ?? initial ?? ""} fullWidth />}
+    </FieldFrame>
   );
 }

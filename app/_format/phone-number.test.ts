@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatPhoneNumber } from "./phone-number";
+import { formatPhoneNumber, readPhoneNumber } from "./phone-number";
 
 describe("formatPhoneNumber", () => {
   it.each([
@@ -12,4 +12,22 @@ describe("formatPhoneNumber", () => {
   ])("%s", (_, number, country, expected) => {
     expect(formatPhoneNumber(number, country)).toBe(expected);
   });
+});
+
+describe("readPhoneNumber", () => {
+  it.each([
+    ["(212) 555-0123", "US", "+12125550123"],
+    ["+41 44 668 18 00", "US", "+41446681800"],
+    ["044 668 18 00", "CH", "+41446681800"],
+    ["0041 44 668 18 00", "CH", "+41446681800"],
+  ])("reads %s as somebody in %s means it", (typed, country, number) => {
+    expect(readPhoneNumber(typed, country)).toBe(number);
+  });
+
+  it.each(["", "Ana", "123", "+", "212 555 0123 ext. 5", "+999123456789", "2125550123212555"])(
+    "takes “%s” for no number",
+    (typed) => {
+      expect(readPhoneNumber(typed, "US")).toBeNull();
+    },
+  );
 });

@@ -24,7 +24,7 @@ export async function carryOut<Schema extends z.ZodType>(
   { name, schema, run }: Work<Schema>,
   form: FormData,
 ): Promise<MutationState> {
-  const answer = { fieldErrors: {}, message: null };
+  const answer = { fieldErrors: {}, message: null, conflict: null };
   const refused = (words: Partial<MutationState>): MutationState => ({
     ...answer,
     ...words,
@@ -40,7 +40,8 @@ export async function carryOut<Schema extends z.ZodType>(
   } catch (error) {
     unstable_rethrow(error);
     if (error instanceof Refusal) {
-      return refused({ message: error.message || null, fieldErrors: error.fieldErrors });
+      const { message, fieldErrors, conflict } = error;
+      return refused({ message: message || null, fieldErrors, conflict });
     }
     const reference = crypto.randomUUID().slice(0, 8);
     logFault("mutation.failed", error, { mutation: name, reference });

@@ -43,6 +43,7 @@ describe("mutation", () => {
       message: "Renamed.",
       fieldErrors: {},
       typed: {},
+      conflict: null,
     });
     expect(run).toHaveBeenCalledWith({ name: "A", count: 2 }, signedIn);
     expect(revalidatePath).toHaveBeenCalledWith("/things");
@@ -108,6 +109,7 @@ describe("openMutation", () => {
       message: "No.",
       fieldErrors: {},
       typed: { email: "a@example.com" },
+      conflict: null,
     });
     expect(requireStaff).not.toHaveBeenCalled();
   });

@@ -9,7 +9,7 @@ export function SideBar({ staff }: { staff: SignedInStaff }) {
     <header className="sticky top-0 hidden h-dvh w-64 shrink-0 flex-col gap-6 overflow-y-auto border-e border-separator bg-surface p-4 lg:flex">
       <HomeLink />
       <nav aria-label="Main" className="flex-1">
-        <NavLinks />
+        <NavLinks role={staff.role} />
       </nav>
       <UserMenu staff={staff} />
     </header>

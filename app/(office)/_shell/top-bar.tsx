@@ -27,7 +27,7 @@ export function TopBar({ staff }: { staff: SignedInStaff }) {
               </Drawer.Header>
               <Drawer.Body>
                 <nav aria-label="Main">
-                  <NavLinks onLeave={() => setOpen(false)} />
+                  <NavLinks role={staff.role} onLeave={() => setOpen(false)} />
                 </nav>
               </Drawer.Body>
             </Drawer.Dialog>

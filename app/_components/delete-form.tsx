@@ -1,0 +1,71 @@
+"use client";
+
+import { Card } from "@heroui/react/card";
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { FormMutation } from "../_mutations/mutation";
+import { ButtonLink } from "./button-link";
+import { MutationForm } from "./mutation-form";
+
+/** One thing that uses what is to be deleted. */
+export interface Use {
+  label: string;
+  href: Route;
+}
+
+interface DeleteFormProps {
+  mutation: FormMutation;
+  editing: { id: string; version: number };
+  /** What will be gone, in a sentence or a list. */
+  consequences: ReactNode;
+  /** What uses it: while there is any, it cannot be deleted. */
+  uses?: readonly Use[];
+  cancelHref: Route;
+  submitLabel?: string;
+  pendingLabel?: string;
+}
+
+/** The consequences first, then the button; or what stands in the way, each with the way there. */
+export function DeleteForm({
+  mutation,
+  editing,
+  consequences,
+  uses = [],
+  cancelHref,
+  submitLabel = "Delete",
+  pendingLabel = "Deleting…",
+}: DeleteFormProps) {
+  return (
+    <Card className="max-w-2xl gap-5 p-6">
+      {uses.length > 0 ? (
+        <>
+          <p>It is in use, so it cannot be deleted yet. Change these first:</p>
+          <ul className="list-disc ps-5">
+            {uses.map(({ label, href }) => (
+              <li key={`${href} ${label}`}>
+                <Link href={href} className="underline wrap-anywhere">
+                  {label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+          <div>
+            <ButtonLink href={cancelHref}>Go back</ButtonLink>
+          </div>
+        </>
+      ) : (
+        <MutationForm
+          mutation={mutation}
+          submitLabel={submitLabel}
+          pendingLabel={pendingLabel}
+          submitVariant="danger"
+          editing={editing}
+          cancelHref={cancelHref}
+        >
+          {() => <div>{consequences}</div>}
+        </MutationForm>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import type { APIResponse, Page } from "@playwright/test";
+import { idle } from "@/app/_mutations/mutation-state";
+
+interface Manifest {
+  node: Record<string, { exportedName?: string; filename?: string }>;
+}
+
+/** The id under which the build serves a mutation. */
+function idOf(name: string, filename: string): string {
+  const manifest: Manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8"));
+  const found = Object.entries(manifest.node).find(
+    ([, reference]) => reference.exportedName === name && reference.filename === filename,
+  );
+  if (!found) throw new Error(`The build has no mutation “${name}” in ${filename}.`);
+  return found[0];
+}
+
+/**
+ * Sends a mutation as a browser's script would, past every form and button, with the cookies of the page. The form is
+ * the mutation's second argument, after what `useActionState` last knew (React's encoding of a reply).
+ */
+export function callMutation(
+  page: Page,
+  { name, filename, at = "/" }: { name: string; filename: string; at?: string },
+  fields: Readonly<Record<string, string>>,
+): Promise<APIResponse> {
+  const multipart: Record<string, string> = { 0: JSON.stringify([idle, "$K1"]) };
+  for (const [field, value] of Object.entries(fields)) multipart[`1_${field}`] = value;
+  return page.request.post(at, {
+    headers: { "next-action": idOf(name, filename), accept: "text/x-component" },
+    multipart,
+    maxRedirects: 0,
+  });
+}
