@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
+import type { BrowserContext, Page } from "@playwright/test";
 import { staffUsers } from "@/db/schema";
 import { hashPassword } from "@/lib/auth/password";
 import type { StaffRole } from "@/lib/auth/roles";
@@ -20,8 +21,18 @@ interface PageFixtures {
   signIn(staff: MadeStaff): Promise<void>;
   /** Somebody with this role, who is signed in on the page. */
   signedInAs(role: StaffRole): Promise<MadeStaff>;
+  /** A page in a browser of its own, of somebody else with this role who is signed in. */
+  pageOf(role: StaffRole, name: string): Promise<Page>;
   /** What the page may complain about in this test; anything else fails it. */
   expectComplaint(text: RegExp): void;
+}
+
+async function signInOn(page: Page, { email, password }: MadeStaff): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Today", exact: true })).toBeVisible();
 }
 
 export const test = base.extend<PageFixtures>({
@@ -38,20 +49,28 @@ export const test = base.extend<PageFixtures>({
         .values({ ...user, role, passwordHash: await hashPassword(password) });
       return made;
     }),
-  signIn: async ({ page }, use) =>
-    use(async (staff) => {
-      await page.goto("/sign-in");
-      await page.getByLabel("E-mail address").fill(staff.email);
-      await page.getByLabel("Password").fill(staff.password);
-      await page.getByRole("button", { name: "Sign in" }).click();
-      await expect(page.getByRole("heading", { name: "Today", exact: true })).toBeVisible();
-    }),
+  signIn: async ({ page }, use) => use((staff) => signInOn(page, staff)),
   signedInAs: async ({ makeStaff, signIn }, use) =>
     use(async (role) => {
       const staff = await makeStaff(role);
       await signIn(staff);
       return staff;
     }),
+  pageOf: async ({ browser, makeStaff, baseURL, address }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (role, name) => {
+      const staff = await makeStaff(role, name);
+      const context = await browser.newContext({
+        ...(baseURL && { baseURL }),
+        extraHTTPHeaders: { "x-forwarded-for": address },
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      await signInOn(page, staff);
+      return page;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
   expectComplaint: [
     async ({ context }, use) => {
       const complaints: string[] = [];
