@@ -104,25 +104,50 @@ export const BlockedIcon = () => (
 export const TeamIcon = () => (
   <Icon>
     <circle cx="12" cy="8" r="3.5" />
-    <path d="M5 20c.7-3.8 3.3-5.75 7-5.75s6.300 1.950 7 5.750" />
+    <path d="M5 20c.7-3.8 3.3-5.75 7-5.75s6.3 1.950 7 5.750" />
   </Icon>
 );
 
 export const ActivityIcon = () => (
   <Icon>
-    <path d="M4 12h3.500l2.500-6 4 12 2.500-6H20" />
+    <path d="M4 12h3.5l2.5-6 4 12 2.5-6H20" />
   </Icon>
 );
 
 export const SettingsIcon = () => (
   <Icon>
     <circle cx="12" cy="12" r="3" />
-    <path d="M12 3.500v3M12 17.500v3M3.500 12h3M17.500 12h3M6 6l2.100 2.100M15.900 15.900 18 18M18 6l-2.100 2.100M8.100 15.900 6 18" />
+    <path d="M12 3.5v3M12 17.5v3M3.5 12h3M17.5 12h3M6 6l2.1 2.1M15.9 15.9 18 18M18 6l-2.1 2.1M8.1 15.9 6 18" />
   </Icon>
 );
 
 export const TryIcon = () => (
   <Icon>
-    <path d="M8 5.500v13l10.500-6.500Z" />
+    <path d="M8 5.5v13l10.5-6.5Z" />
+  </Icon>
+);
+
+export const UpIcon = () => (
+  <Icon>
+    <path d="m7 14 5-5 5 5" />
+  </Icon>
+);
+
+export const DownIcon = () => (
+  <Icon>
+    <path d="m7 10 5 5 5-5" />
+  </Icon>
+);
+
+export const RemoveIcon = () => (
+  <Icon>
+    <path d="m7 7 10 10M17 7 7 17" />
+  </Icon>
+);
+
+export const SearchIcon = () => (
+  <Icon>
+    <circle cx="11" cy="11" r="6" />
+    <path d="m15.5 15.5 4 4" />
   </Icon>
 );

@@ -20,6 +20,8 @@ interface MutationFormProps {
   cancelHref?: Route;
   /** Of something that is edited: its id, and the version that this form shows. */
   editing?: { id: string; version: number };
+  /** Shows what was done inside the form instead of in passing: for what has to be kept, such as a link. */
+  renderDone?: (message: string) => ReactNode;
   /** The fields, which show what the last answer says of them. */
   children: (state: MutationState) => ReactNode;
 }
@@ -35,13 +37,14 @@ export function MutationForm({
   submitVariant = "primary",
   cancelHref,
   editing,
+  renderDone,
   children,
 }: MutationFormProps) {
   const [state, submit, isPending] = useActionState(mutation, idle);
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
-    if (state.status === "done" && state.message) toast.success(state.message);
+    if (state.status === "done" && state.message && !renderDone) toast.success(state.message);
     if (state.status !== "refused") return;
     const place = form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]");
     place?.focus();
@@ -59,6 +62,7 @@ export function MutationForm({
     >
       {state.message && state.status === "refused" && <RefusalAlert message={state.message} />}
       {state.conflict && <ConflictNotice conflict={state.conflict} />}
+      {state.status === "done" && state.message && renderDone?.(state.message)}
       {editing && (
         <>
           <input type="hidden" name="id" value={editing.id} />

@@ -10,7 +10,7 @@ export function NavLinks({ role, onLeave }: { role: StaffRole; onLeave?: () => v
   const pathname = usePathname();
   const isHere = (href: string) => pathname === href || (href !== "/" && pathname.startsWith(`${href}/`));
   return (
-    <div className="flex flex-col gap-5">
+    <div className="flex flex-col gap-4">
       {destinationsFor(role).map(({ label: group, destinations }) => (
         <div key={group} className="flex flex-col gap-1">
           {group && <p className="px-3 text-xs font-medium text-muted">{group}</p>}
@@ -21,7 +21,7 @@ export function NavLinks({ role, onLeave }: { role: StaffRole; onLeave?: () => v
                   href={href}
                   aria-current={isHere(href) ? "page" : undefined}
                   {...(onLeave && { onClick: onLeave })}
-                  className="flex min-h-10 items-center gap-3 rounded-xl px-3 py-1.5 text-sm font-medium text-foreground outline-none hover:bg-default focus-visible:status-focused aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-soft-foreground"
+                  className="flex min-h-9 items-center gap-3 rounded-xl px-3 py-1.5 text-sm font-medium text-foreground outline-none hover:bg-default focus-visible:status-focused aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-soft-foreground"
                 >
                   <Icon />
                   {label}

@@ -5,6 +5,7 @@ import { Drawer } from "@heroui/react/drawer";
 import { useState } from "react";
 import { MenuIcon } from "@/app/_components/icons";
 import type { SignedInStaff } from "@/lib/auth/require-staff";
+import { Palette } from "../_palette/palette";
 import { HomeLink } from "./home-link";
 import { NavLinks } from "./nav-links";
 import { UserMenu } from "./user-menu";
@@ -35,7 +36,8 @@ export function TopBar({ staff }: { staff: SignedInStaff }) {
         </Drawer.Backdrop>
       </Drawer>
       <HomeLink />
-      <div className="ms-auto flex">
+      <div className="ms-auto flex gap-1">
+        <Palette role={staff.role} isCompact />
         <UserMenu staff={staff} isCompact />
       </div>
     </header>

@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import { makeLine, makePerson } from "../office/make-line";
+import { audit } from "./audit";
+import { expect, test } from "./fixtures";
+
+test("Ctrl K finds a number by its digits and goes there", async ({ page, office, signedInAs }) => {
+  await signedInAs("manager");
+  const line = await makeLine(office.db);
+  await page.keyboard.press("Control+k");
+  const search = page.getByRole("searchbox", { name: /Search pages/ });
+  await expect(search).toBeFocused();
+  await search.fill(`${line.number.slice(2, 5)}-${line.number.slice(5)}`);
+  const option = page.getByRole("option", { name: line.name });
+  await expect(option).toBeVisible();
+  expect(await audit(page)).toEqual([]);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/phone-numbers/${line.phoneNumberId}`);
+  await expect(search).toBeHidden();
+});
+
+test("Escape closes it, and the keyboard is back where it was", async ({ page, signedInAs }) => {
+  await signedInAs("staff");
+  const button = page.getByRole("button", { name: "Search" }).first();
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("searchbox", { name: /Search pages/ })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(button).toBeFocused();
+});
+
+test("on a phone there is a button for it", async ({ page, office, signedInAs }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signedInAs("staff");
+  const person = await makePerson(office.db, `Zelda ${randomUUID().slice(0, 8)}`);
+  await page.getByRole("button", { name: "Search" }).click();
+  await page.getByRole("searchbox", { name: /Search pages/ }).fill(person.name);
+  await page.getByRole("option", { name: person.name }).click();
+  await expect(page).toHaveURL(`/people/${person.id}`);
+});
+
+test("it offers nobody what they may not open", async ({ page, signedInAs }) => {
+  await signedInAs("staff");
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("option", { name: "People", exact: false }).first()).toBeVisible();
+  await expect(page.getByRole("option", { name: /^(Team|Settings|New )/ })).toHaveCount(0);
+  const found = await page.request.get("/find?q=example.com");
+  expect((await found.json()).filter(({ about }: { about: string }) => about.startsWith("Team"))).toEqual([]);
+});
+
+test("a stranger finds nothing", async ({ playwright, baseURL }) => {
+  const stranger = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
+  expect((await stranger.get("/find?q=a")).status()).toBe(401);
+  await stranger.dispose();
+});
+
+test("a search that fails says so", async ({ page, office, signedInAs, expectComplaint }) => {
+  expectComplaint(/500|Internal Server Error/);
+  await signedInAs("staff");
+  office.database.setFault("down");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("searchbox", { name: /Search pages/ }).fill("zzzz");
+  await expect(page.getByText("The search does not answer just now.")).toBeVisible();
+});
