@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { Temporal } from "temporal-polyfill";
+import { listAttention } from "@/db/queries/attention/list-attention";
 import { listLines } from "@/db/queries/lines/list-lines";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { EmptyNotice } from "../_components/empty-notice";
 import { PageHeader } from "../_components/page-header";
 import { Pager } from "../_components/pager";
 import { personLocale } from "../_format/person-locale";
+import { attentionInWords } from "./_today/attention-in-words";
+import { AttentionList } from "./_today/attention-list";
 import { describeLine } from "./_today/describe-line";
 import { LineCard } from "./_today/line-card";
 import { RefreshEachMinute } from "./_today/refresh-each-minute";
@@ -20,13 +23,17 @@ export default async function TodayPage({ searchParams }: PageProps<"/">) {
   const at = Temporal.Now.instant();
   const { name, number } = await searchParams;
   const after = typeof name === "string" && typeof number === "string" ? { name, number } : null;
-  const { lines, next, country } = await listLines(db, { at, after, limit: linesPerPage });
+  const [{ lines, next, country }, attention] = await Promise.all([
+    listLines(db, { at, after, limit: linesPerPage }),
+    listAttention(db, at),
+  ]);
   const locale = personLocale((await headers()).get("accept-language"));
 
   return (
     <>
       <PageHeader title="Today">What would happen if one of your numbers were called this minute.</PageHeader>
       <RefreshEachMinute />
+      <AttentionList lines={attentionInWords(attention)} />
       {lines.length === 0 ? (
         <EmptyNotice title={after ? "There are no more numbers" : "No phone numbers yet"}>
           As soon as a work number is here, this page says what happens when it is called.

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import type { Attention } from "@/db/queries/attention/list-attention";
+import { attentionInWords } from "./attention-in-words";
+
+const none: Attention = {
+  newVoicemails: 0,
+  degradedCalls: 0,
+  numbersAtTwilio: [],
+  forgottenOverrides: [],
+  unreachable: [],
+  goingRound: [],
+};
+
+describe("attentionInWords", () => {
+  it("is silent when all is well", () => {
+    expect(attentionInWords(none)).toEqual([]);
+  });
+
+  it("counts one as one", () => {
+    expect(
+      attentionInWords({ ...none, newVoicemails: 1, degradedCalls: 1 }).map(({ words }) => words),
+    ).toEqual(["1 call of the last 24 hours was answered while the database was away.", "1 new voicemail."]);
+  });
+
+  it("leads to each thing", () => {
+    const lines = attentionInWords({
+      ...none,
+      newVoicemails: 3,
+      forgottenOverrides: [{ id: "s1", name: "London", isOpen: false, setByName: "Ben" }],
+      unreachable: [{ id: "p1", name: "Ana" }],
+      goingRound: [{ id: "p2", name: "Chloe" }],
+    });
+    expect(lines.map(({ href }) => href)).toEqual([
+      "/people/p2",
+      "/people/p1",
+      "/schedules/s1",
+      "/voicemails",
+    ]);
+    expect(lines[2]?.words).toBe("London has been closed by hand for more than a day (Ben).");
+  });
+});

@@ -1,0 +1,101 @@
+import { sql } from "drizzle-orm";
+import type { Temporal } from "temporal-polyfill";
+import type { Database } from "@/db/client";
+import {
+  actionPeople,
+  calls,
+  configurations,
+  people,
+  personPhones,
+  phoneNumbers,
+  scheduleOverrides,
+  schedules,
+  type VoiceSettings,
+  voicemails,
+} from "@/db/schema";
+
+/** Something with a page of its own. */
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** What somebody should look at, of each kind at most the first few. */
+export interface Attention {
+  newVoicemails: number;
+  /** Calls of the last day that were answered while the database was away or slow. */
+  degradedCalls: number;
+  /** Numbers whose voice settings at Twilio are not what is wanted, or that the account no longer has. */
+  numbersAtTwilio: (Named & {
+    twilioSid: string | null;
+    goneSince: string | null;
+    settingsBefore: VoiceSettings | null;
+    settingsWanted: VoiceSettings | null;
+    settingsConfirmed: VoiceSettings | null;
+  })[];
+  /** Overrides without an end that have stood for a day. */
+  forgottenOverrides: (Named & { isOpen: boolean; setByName: string })[];
+  /** People whom an action rings, and none of whose phones is rung. */
+  unreachable: Named[];
+  /** People with a phone that is one of our own numbers, which was bought after it was entered. */
+  goingRound: Named[];
+}
+
+const mostOfEach = 5;
+const dayHours = 24;
+
+/** In one statement, however many numbers, people and schedules there are. */
+export async function listAttention(db: Database, at: Temporal.Instant): Promise<Attention> {
+  const aDayAgo = at.subtract({ hours: dayHours }).toString();
+  const first = (select: ReturnType<typeof sql>) =>
+    sql`(select coalesce(json_agg(row_to_json(found)), '[]') from (${select} limit ${mostOfEach}) as found)`;
+  const [row] = await db
+    .select({
+      attention: sql<Attention>`json_build_object(
+        'newVoicemails', (select count(*) from ${voicemails} where ${voicemails.heardAt} is null),
+        'degradedCalls', (
+          select count(*) from ${calls}
+          where ${calls.receivedAt} > ${aDayAgo}::timestamptz and ${calls.degradedTo} is not null
+        ),
+        'numbersAtTwilio', ${first(sql`
+          select ${phoneNumbers.id}, ${phoneNumbers.friendlyName} as "name", ${phoneNumbers.twilioSid} as "twilioSid",
+            ${phoneNumbers.goneSince} as "goneSince", ${phoneNumbers.settingsBefore} as "settingsBefore",
+            ${phoneNumbers.settingsWanted} as "settingsWanted", ${phoneNumbers.settingsConfirmed} as "settingsConfirmed"
+          from ${phoneNumbers}
+          where ${phoneNumbers.twilioSid} is not null and (
+            (${phoneNumbers.goneSince} is null and ${phoneNumbers.settingsWanted} is not null
+              and ${phoneNumbers.settingsWanted} is distinct from ${phoneNumbers.settingsConfirmed})
+            or (${phoneNumbers.goneSince} is not null and exists (
+              select from ${configurations}
+              where ${configurations.phoneNumberId} = ${phoneNumbers.id} and ${configurations.isActive}
+            ))
+          )
+          order by lower(${phoneNumbers.friendlyName})
+        `)},
+        'forgottenOverrides', ${first(sql`
+          select ${schedules.id}, ${schedules.name}, ${scheduleOverrides.isOpen} as "isOpen",
+            ${scheduleOverrides.setByName} as "setByName"
+          from ${scheduleOverrides} join ${schedules} on ${schedules.id} = ${scheduleOverrides.scheduleId}
+          where ${scheduleOverrides.until} is null and ${scheduleOverrides.setAt} < ${aDayAgo}::timestamptz
+          order by lower(${schedules.name})
+        `)},
+        'unreachable', ${first(sql`
+          select ${people.id}, ${people.name} from ${people}
+          where exists (select from ${actionPeople} where ${actionPeople.personId} = ${people.id})
+            and not exists (
+              select from ${personPhones} where ${personPhones.personId} = ${people.id} and ${personPhones.isRung}
+            )
+          order by lower(${people.name})
+        `)},
+        'goingRound', ${first(sql`
+          select distinct on (lower(${people.name}), ${people.id}) ${people.id}, ${people.name} from ${people}
+          join ${personPhones} on ${personPhones.personId} = ${people.id}
+          join ${phoneNumbers} on ${phoneNumbers.number} = ${personPhones.number}
+          order by lower(${people.name})
+        `)}
+      )`,
+    })
+    .from(sql`(select) as nothing`);
+  if (!row) throw new Error("A select without a condition answered no row.");
+  return row.attention;
+}
