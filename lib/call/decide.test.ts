@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { decideCall, rejectNotVoice } from "./decide";
+import { decideCall } from "./decide";
 import type { LineSetup } from "./setup";
 import { at, configuration, setup } from "./testing/example-call";
 
@@ -46,10 +46,6 @@ describe("decideCall", () => {
 
   it.each(table)("rejects %s", (_, given, isBlocked, code) => {
     expect(decideCall(given, isBlocked, at)).toMatchObject({ kind: "reject", reason: { code } });
-  });
-
-  it("rejects what is no call", () => {
-    expect(rejectNotVoice()).toMatchObject({ kind: "reject", reason: { code: "notVoice" } });
   });
 
   it("lets a blocked caller through to nobody, even in an office that is closed", () => {

@@ -28,7 +28,4 @@ export function decideCall(setup: LineSetup, isCallerBlocked: boolean, at: Tempo
   };
 }
 
-/** A text message, say, for which somebody set this URL by mistake. */
-export const rejectNotVoice = (): Decision => reject("notVoice");
-
 const reject = (code: Reason["code"]): Decision => ({ kind: "reject", reason: reasonFromCode(code) });

@@ -2,7 +2,6 @@
 export const reasonCodes = [
   "open",
   "closed",
-  "notVoice",
   "numberUnknown",
   "configurationInactive",
   "callerBlocked",
@@ -29,7 +28,6 @@ export const reasonFromCode = (code: ReasonCode): Reason => ({ code, words: word
 const wordsForCode: Record<ReasonCode, string> = {
   open: "Open",
   closed: "Closed",
-  notVoice: "Not a voice call",
   numberUnknown: "No number of ours was called",
   configurationInactive: "The number has no active configuration",
   callerBlocked: "The caller is blocked",

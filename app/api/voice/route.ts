@@ -11,6 +11,7 @@ export const runtime = "edge";
 /** A call comes in: verify, look up, decide, speak; then, once the answer is on its way, record. */
 export function POST(request: Request): Promise<Response> {
   return answerTwilio(request, async (received) => {
+    // A text message, say: somebody set this URL in the wrong field of Twilio's console.
     if (!received.callSid) return rejectCall();
     const at = Temporal.Now.instant();
     const found = await lookUpLine(received, at);
