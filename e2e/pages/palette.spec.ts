@@ -21,7 +21,7 @@ test("Ctrl K finds a number by its digits and goes there", async ({ page, office
 
 test("Escape closes it, and the keyboard is back where it was", async ({ page, signedInAs }) => {
   await signedInAs("staff");
-  const button = page.getByRole("button", { name: "Search" }).first();
+  const button = page.getByRole("button", { name: "Find anything" }).first();
   await button.focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("searchbox", { name: /Search pages/ })).toBeFocused();
@@ -35,7 +35,7 @@ test("on a phone there is a button for it", async ({ page, office, signedInAs })
   await page.setViewportSize({ width: 390, height: 844 });
   await signedInAs("staff");
   const person = await makePerson(office.db, `Zelda ${randomUUID().slice(0, 8)}`);
-  await page.getByRole("button", { name: "Search" }).click();
+  await page.getByRole("button", { name: "Find anything" }).click();
   await page.getByRole("searchbox", { name: /Search pages/ }).fill(person.name);
   await page.getByRole("option", { name: person.name }).click();
   await expect(page).toHaveURL(`/people/${person.id}`);

@@ -8,6 +8,9 @@ import { audit } from "./audit";
 import { callMutation } from "./call-mutation";
 import { expect, test } from "./fixtures";
 
+// Two people at a time, each with a browser: that takes a while on a busy machine.
+test.describe.configure({ timeout: 60_000 });
+
 const filename = "app/(office)/profile/mutations.ts";
 const newPassword = "walnut bridge copper violin";
 

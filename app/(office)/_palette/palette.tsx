@@ -73,13 +73,13 @@ export function Palette({ role, isCompact = false }: { role: StaffRole; isCompac
   return (
     <Modal isOpen={isOpen} onOpenChange={close}>
       {isCompact ? (
-        <Button isIconOnly variant="ghost" aria-label="Search" onPress={() => setOpen(true)}>
+        <Button isIconOnly variant="ghost" aria-label="Find anything" onPress={() => setOpen(true)}>
           <SearchIcon />
         </Button>
       ) : (
         <Button variant="outline" className="w-full justify-start text-muted" onPress={() => setOpen(true)}>
           <SearchIcon />
-          <span className="flex-1 text-start">Search</span>
+          <span className="flex-1 text-start">Find anything</span>
           <Kbd aria-hidden="true">
             <Kbd.Content>{shortcut}</Kbd.Content>
           </Kbd>

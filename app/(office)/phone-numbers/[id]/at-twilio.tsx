@@ -49,7 +49,7 @@ export function AtTwilio({ number, toldAt, goneAt, mayRepair }: AtTwilioProps) {
               <VoiceSettingsList settings={wanted} />
             </Settings>
           )}
-          {before && state !== "lettingGo" && (
+          {before && state !== "lettingGo" && !sameSettings(before, confirmed) && (
             <Settings title="Stood there before Switchboard">
               <VoiceSettingsList settings={before} />
             </Settings>
