@@ -51,6 +51,8 @@ export function answerAfterDial(
     stepEvent({ ...step, actionId: action?.id ?? null }, action?.name ?? null, words, {
       status,
       durationSeconds,
+      // The log counts a call by this as answered.
+      isTaken: wasTaken(dial),
     });
 
   if (wasTaken(dial)) return { twiml: hangUp(), event: event("The call was answered") };
