@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import { PHASE_PRODUCTION_BUILD, PHASE_PRODUCTION_SERVER } from "next/constants";
+import { announceFirstRun } from "./lib/auth/announce-first-run";
 import { readSettings } from "./lib/settings-schema";
 
 /** For pages; what Twilio calls is read by no browser. The content security policy, which is new each time, is in `proxy.ts`. */
@@ -33,6 +34,10 @@ const config: NextConfig = {
  */
 export default function configFor(phase: string): NextConfig {
   const isBuildOnVercel = phase === PHASE_PRODUCTION_BUILD && process.env.VERCEL !== undefined;
-  if (phase === PHASE_PRODUCTION_SERVER || isBuildOnVercel) readSettings(process.env);
+  if (phase === PHASE_PRODUCTION_SERVER || isBuildOnVercel) {
+    const settings = readSettings(process.env);
+    // Here and not in `instrumentation.ts`, which every edge function would carry.
+    if (phase === PHASE_PRODUCTION_SERVER) void announceFirstRun(settings);
+  }
   return config;
 }

@@ -1,6 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy, makeNonce, nonceHeader } from "@/app/_security/content-security-policy";
+import { providerOrigins } from "@/lib/auth/provider-list";
 import { requestedPathHeader } from "@/lib/auth/requested-path";
+import { settings } from "@/lib/env";
 
 /** The compiler writes the value in: it is no setting. */
 // biome-ignore lint/style/noProcessEnv: see above.
@@ -12,7 +14,10 @@ const isDevelopment = process.env.NODE_ENV === "development";
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = makeNonce();
-  const policy = contentSecurityPolicy(nonce, { isDevelopment });
+  const policy = contentSecurityPolicy(nonce, {
+    isDevelopment,
+    formOrigins: providerOrigins(settings()),
+  });
   const { pathname, search } = request.nextUrl;
 
   const headers = new Headers(request.headers);

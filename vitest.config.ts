@@ -12,6 +12,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["lib/**/*.test.ts", "app/**/*.test.ts"],
+          exclude: ["lib/**/*.database.test.ts"],
           // Pure code leaves nothing behind for the next file, so each worker loads it once.
           isolate: false,
         },
@@ -20,7 +21,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "database",
-          include: ["db/**/*.test.ts"],
+          include: ["db/**/*.test.ts", "lib/**/*.database.test.ts"],
           // An embedded Postgres takes a few seconds to create and 400 MB to run.
           hookTimeout: 60_000,
           testTimeout: 30_000,

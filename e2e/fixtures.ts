@@ -20,6 +20,7 @@ export const test = base.extend<{ faultless: undefined }, { office: Office }>({
       office.database.setFault("none");
       await use(undefined);
       office.database.setFault("none");
+      office.twilio.heal();
     },
     { auto: true },
   ],

@@ -42,7 +42,13 @@ export default async function TodayPage({ searchParams }: PageProps<"/">) {
         <ul className="grid gap-4 sm:grid-cols-2">
           {lines.map((listed) => (
             <li key={listed.line.number}>
-              <LineCard line={listed.line} now={describeLine(listed, at)} country={country} locale={locale} />
+              <LineCard
+                listed={listed}
+                now={describeLine(listed, at)}
+                at={at}
+                country={country}
+                locale={locale}
+              />
             </li>
           ))}
         </ul>

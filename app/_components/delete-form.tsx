@@ -9,25 +9,25 @@ import { ButtonLink } from "./button-link";
 import { MutationForm } from "./mutation-form";
 
 /** One thing that uses what is to be deleted. */
-export interface Use {
+export interface Use<Path extends string = string> {
   label: string;
-  href: Route;
+  href: Route<Path>;
 }
 
-interface DeleteFormProps {
+interface DeleteFormProps<Path extends string, UsePath extends string> {
   mutation: FormMutation;
   editing: { id: string; version: number };
   /** What will be gone, in a sentence or a list. */
   consequences: ReactNode;
   /** What uses it: while there is any, it cannot be deleted. */
-  uses?: readonly Use[];
-  cancelHref: Route;
+  uses?: readonly Use<UsePath>[];
+  cancelHref: Route<Path>;
   submitLabel?: string;
   pendingLabel?: string;
 }
 
 /** The consequences first, then the button; or what stands in the way, each with the way there. */
-export function DeleteForm({
+export function DeleteForm<Path extends string, UsePath extends string>({
   mutation,
   editing,
   consequences,
@@ -35,7 +35,7 @@ export function DeleteForm({
   cancelHref,
   submitLabel = "Delete",
   pendingLabel = "Deleting…",
-}: DeleteFormProps) {
+}: DeleteFormProps<Path, UsePath>) {
   return (
     <Card className="max-w-2xl gap-5 p-6">
       {uses.length > 0 ? (

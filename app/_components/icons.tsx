@@ -151,3 +151,9 @@ export const SearchIcon = () => (
     <path d="m15.5 15.5 4 4" />
   </Icon>
 );
+
+export const CallsIcon = () => (
+  <Icon>
+    <path d="M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01" />
+  </Icon>
+);

@@ -10,14 +10,14 @@ import { ButtonLink } from "./button-link";
 import { ConflictNotice } from "./conflict-notice";
 import { RefusalAlert } from "./refusal-alert";
 
-interface MutationFormProps {
+interface MutationFormProps<Path extends string> {
   mutation: FormMutation;
   /** What the button says, and what it says while it is being done. */
   submitLabel: string;
   pendingLabel: string;
-  submitVariant?: "primary" | "danger";
+  submitVariant?: "primary" | "secondary" | "danger";
   /** The way back without saving. */
-  cancelHref?: Route;
+  cancelHref?: Route<Path>;
   /** Of something that is edited: its id, and the version that this form shows. */
   editing?: { id: string; version: number };
   /** Shows what was done inside the form instead of in passing: for what has to be kept, such as a link. */
@@ -30,7 +30,7 @@ interface MutationFormProps {
  * A form that sends a mutation: shows what was refused beside its field and goes there, keeps what was typed, says what
  * was done once, and lets a person choose when somebody else has saved the same thing.
  */
-export function MutationForm({
+export function MutationForm<Path extends string>({
   mutation,
   submitLabel,
   pendingLabel,
@@ -39,16 +39,17 @@ export function MutationForm({
   editing,
   renderDone,
   children,
-}: MutationFormProps) {
+}: MutationFormProps<Path>) {
   const [state, submit, isPending] = useActionState(mutation, idle);
   const form = useRef<HTMLFormElement>(null);
+  const isShown = renderDone !== undefined;
 
   useEffect(() => {
-    if (state.status === "done" && state.message && !renderDone) toast.success(state.message);
+    if (state.status === "done" && state.message && !isShown) toast.success(state.message);
     if (state.status !== "refused") return;
     const place = form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]");
     place?.focus();
-  }, [state]);
+  }, [state, isShown]);
 
   return (
     <form

@@ -3,16 +3,16 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { BackIcon } from "./icons";
 
-interface PageHeaderProps {
+interface PageHeaderProps<Path extends string> {
   title: string;
   /** The list or page that this one belongs to. */
-  back?: { href: Route; label: string };
+  back?: { href: Route<Path>; label: string };
   /** Buttons and links at the end of the line. */
   actions?: ReactNode;
   children?: ReactNode;
 }
 
-export function PageHeader({ title, back, actions, children }: PageHeaderProps) {
+export function PageHeader<Path extends string>({ title, back, actions, children }: PageHeaderProps<Path>) {
   return (
     <div className="mb-6 flex flex-col gap-1">
       {back && (

@@ -9,15 +9,15 @@ const shownMilliseconds = 6000;
 
 /** Says once, on whichever page comes next, what a mutation has done. */
 export function Said() {
-  const pathname = usePathname();
-  const search = useSearchParams();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page is when there is something to say.
+  usePathname();
+  useSearchParams();
+  // Each time: a mutation may lead back to the page that it was sent from, where neither of these has changed.
   useEffect(() => {
     const found = document.cookie.split("; ").find((pair) => pair.startsWith(`${saidCookie}=`));
     if (!found) return;
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet.
     document.cookie = `${saidCookie}=; path=/; max-age=0`;
     toast.success(decodeURIComponent(found.slice(saidCookie.length + 1)), { timeout: shownMilliseconds });
-  }, [pathname, search]);
+  });
   return <Toast.Provider placement="bottom" />;
 }

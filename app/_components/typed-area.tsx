@@ -1,5 +1,8 @@
+"use client";
+
 import { TextArea } from "@heroui/react/textarea";
 import { FieldFrame, type FieldWords } from "./field-frame";
+import { useEarlyText } from "./use-early-text";
 
 /** A field of several lines whose text belongs to the browser: see `FieldFrame`. */
 export function TypedArea({
@@ -11,9 +14,12 @@ export function TypedArea({
   error,
   rows = 4,
 }: FieldWords & { rows?: number }) {
+  const early = useEarlyText();
   return (
     <FieldFrame label={label} name={name} help={help} error={error}>
-      {(names) => <TextArea {...names} rows={rows} defaultValue={typed ?? initial ?? ""} fullWidth />}
+      {(names) => (
+        <TextArea {...names} {...early} rows={rows} defaultValue={typed ?? initial ?? ""} fullWidth />
+      )}
     </FieldFrame>
   );
 }

@@ -26,6 +26,11 @@ describe("contentSecurityPolicy", () => {
     expect(sourcesOf(policy, "frame-ancestors")).toEqual(["'none'"]);
     expect(sourcesOf(policy, "form-action")).toEqual(["'self'"]);
   });
+
+  it("lets a form lead on to where people sign in, where there is such a place", () => {
+    const policy = contentSecurityPolicy("abc=", { formOrigins: ["https://accounts.google.com"] });
+    expect(sourcesOf(policy, "form-action")).toEqual(["'self'", "https://accounts.google.com"]);
+  });
 });
 
 describe("makeNonce", () => {

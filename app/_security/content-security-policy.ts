@@ -9,7 +9,10 @@ export const makeNonce = (): string =>
  * What a page may load and run: its own files, and scripts that carry the nonce or were loaded by one that does. Next.js
  * reads the nonce from this very text and puts it on its scripts.
  */
-export function contentSecurityPolicy(nonce: string, { isDevelopment = false } = {}): string {
+export function contentSecurityPolicy(
+  nonce: string,
+  { isDevelopment = false, formOrigins = [] }: { isDevelopment?: boolean; formOrigins?: string[] } = {},
+): string {
   const directives = {
     "default-src": ["'self'"],
     // While developing, React rebuilds server errors with eval.
@@ -21,7 +24,8 @@ export function contentSecurityPolicy(nonce: string, { isDevelopment = false } =
     "img-src": ["'self'", "data:"],
     "object-src": ["'none'"],
     "base-uri": ["'none'"],
-    "form-action": ["'self'"],
+    // Signing in elsewhere begins with a form of ours whose answer leads there.
+    "form-action": ["'self'", ...formOrigins],
     "frame-ancestors": ["'none'"],
   };
   return Object.entries(directives)

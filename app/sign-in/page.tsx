@@ -1,30 +1,44 @@
-import { Card } from "@heroui/react/card";
 import type { Metadata, Route } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
+import { isFirstRun } from "@/lib/auth/is-first-run";
+import { configuredProviders } from "@/lib/auth/provider-list";
 import { findSignedIn } from "@/lib/auth/require-staff";
 import { safePath } from "@/lib/auth/safe-path";
-import { Mark } from "../_components/mark";
+import { settings } from "@/lib/env";
+import { RefusalAlert } from "../_components/refusal-alert";
+import { Entrance } from "../_entrance/entrance";
+import { ProviderButtons } from "../_entrance/provider-buttons";
 import { SignInForm } from "./sign-in-form";
 
 export const metadata: Metadata = { title: "Sign in" };
 
+/** What went wrong elsewhere, as next-auth names it in the address; a password's own errors are in the form. */
+function errorInWords(error: unknown): string | null {
+  if (typeof error !== "string" || error === "CredentialsSignin") return null;
+  return error === "AccessDenied"
+    ? "Nobody with that account's e-mail address has been invited here. Ask an owner of your office."
+    : "Signing in there did not work. Please try again.";
+}
+
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const { callbackUrl } = await searchParams;
+  const { callbackUrl, error } = await searchParams;
   const path = safePath(typeof callbackUrl === "string" ? callbackUrl : null);
   if (await findSignedIn()) redirect(path as Route);
+  if (await isFirstRun()) redirect("/setup");
+  const message = errorInWords(error);
 
   return (
-    <main className="mx-auto flex min-h-dvh max-w-sm flex-col justify-center gap-6 px-4 py-10">
-      <div className="flex flex-col items-center gap-3 text-center">
-        <Mark className="size-14" />
-        <h1 className="text-2xl font-semibold tracking-tight">Sign in to Switchboard</h1>
-      </div>
-      <Card className="p-6">
-        <SignInForm callbackUrl={path} />
-      </Card>
-      <p className="text-center text-sm text-muted">
-        No account yet, or password forgotten? Ask an owner of your office.
-      </p>
-    </main>
+    <Entrance
+      title="Sign in to Switchboard"
+      footer="No account yet? Ask an owner of your office to invite you."
+    >
+      {message && <RefusalAlert message={message} />}
+      <ProviderButtons providers={configuredProviders(settings())} verb="Sign in" callbackUrl={path} />
+      <SignInForm callbackUrl={path} />
+      <Link href="/reset-password" className="w-fit self-center rounded text-sm text-muted underline">
+        Forgot your password?
+      </Link>
+    </Entrance>
   );
 }

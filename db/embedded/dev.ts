@@ -3,9 +3,11 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { connect } from "@/db/client";
 import { migrateToLatest } from "@/db/migrate-to-latest";
+import { hasOwner } from "@/db/queries/staff/owners";
 import { lines } from "@/db/seed/demo-office";
 import { type DemoSignIn, demoSignIn } from "@/db/seed/demo-owner";
 import { seedIfEmpty } from "@/db/seed/seed-if-empty";
+import { setupCode } from "@/lib/auth/setup-code";
 import { ensureLocalDatabase } from "./local-database";
 import { announceRunning, localSettings } from "./local-settings";
 
@@ -22,6 +24,9 @@ async function main() {
     await migrateToLatest(db);
     const signIn = isOwn ? demoSignIn() : null;
     if (signIn) await seedIfEmpty(db, signIn, new Date().getFullYear());
+    const firstRunCode = (await hasOwner(db))
+      ? null
+      : setupCode({ ...settings, SETUP_CODE: process.env.SETUP_CODE || undefined });
     const port = process.env.PORT ? Number(process.env.PORT) : await nextFreePort(firstPort);
     const baseUrl = `http://localhost:${port}`;
     const app = startNext(port, {
@@ -31,7 +36,9 @@ async function main() {
       PUBLIC_BASE_URL: process.env.PUBLIC_BASE_URL || baseUrl,
     });
     const takeBack = announceRunning(baseUrl);
-    untilItAnswers(`http://127.0.0.1:${port}/api/voice`, app).then(() => printCard(baseUrl, signIn));
+    untilItAnswers(`http://127.0.0.1:${port}/api/voice`, app).then(() =>
+      printCard(baseUrl, signIn, firstRunCode),
+    );
     const [code] = await once(app, "exit");
     takeBack();
     process.exitCode = code ?? 0;
@@ -75,11 +82,13 @@ async function untilItAnswers(url: string, app: ChildProcess): Promise<void> {
   }
 }
 
-function printCard(baseUrl: string, signIn: DemoSignIn | null): void {
+/** @param code of the first run, while nobody can sign in yet. */
+function printCard(baseUrl: string, signIn: DemoSignIn | null, code: string | null): void {
   const text = [
     "",
     `  Switchboard   ${baseUrl}`,
     ...(signIn ? [`  Sign in       ${signIn.email}  ·  ${signIn.password}`] : []),
+    ...(code ? [`  First run     ${baseUrl}/setup  ·  code ${code}`] : []),
     `  Try a call    npm run call -- --to ${lines.newYork.number}`,
     "",
   ];

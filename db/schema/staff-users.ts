@@ -95,7 +95,7 @@ export const signInAttempts = pgTable(
   "sign_in_attempts",
   {
     id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
-    /** As typed, in lower case: there may be no such account. */
+    /** As typed, in lower case: there may be no such account. Other tries are counted under a sentence of their own. */
     email: text("email").notNull(),
     /** Network address of the browser. */
     address: text("address").notNull(),

@@ -1,4 +1,4 @@
-import type { NewActionValue } from "@/db/queries/actions/insert-action";
+import type { NewActionValue } from "@/db/queries/actions/insert-action-values";
 import type { people } from "./demo-office";
 
 type PersonKey = keyof typeof people;

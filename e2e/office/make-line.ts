@@ -1,7 +1,8 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { insertAction, type NewActionValue } from "@/db/queries/actions/insert-action";
+import { insertAction } from "@/db/queries/actions/insert-action";
+import type { NewActionValue } from "@/db/queries/actions/insert-action-values";
 import { findBuiltInTemplate } from "@/db/queries/templates/find-built-in-template";
 import {
   configurations,

@@ -1,5 +1,7 @@
 import { connect, type Database } from "@/db/client";
+import { staffUsers } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
+import { type StandInTwilio, startTwilio } from "../twilio/rest/start-twilio";
 import { type Account, type Answer, callParameters, postAsTwilio, sid } from "../twilio/twilio";
 import { type FaultProxy, startFaultProxy } from "./fault-proxy";
 import { type AppSettings, type RunningApp, startApp } from "./start-app";
@@ -11,6 +13,8 @@ export interface Office {
   database: FaultProxy;
   app: RunningApp;
   account: Account;
+  /** Twilio's REST API, with the numbers of the account. */
+  twilio: StandInTwilio;
   /** Calls a number as Twilio would. */
   call(call: { from?: string; to: string; callSid?: string }, more?: Record<string, string>): Promise<Answer>;
   /** Posts to a URL that an answer named, or to a path of the app. */
@@ -30,14 +34,20 @@ function endpointOf({ httpEndpoint }: TestDatabase): string {
 
 export async function startOffice(): Promise<Office> {
   const own = await openTestDatabase();
+  // Before an office has an owner, its pages lead to the first run.
+  await own.db
+    .insert(staffUsers)
+    .values({ name: "Ophelia First", email: "first@example.com", role: "owner" });
   const database = await startFaultProxy(endpointOf(own));
   const accountSid = sid("AC");
   const authToken = sid("AC").slice(2);
+  const twilio = await startTwilio({ accountSid, authToken });
   const settings: AppSettings = {
     DATABASE_URL: own.databaseUrl,
     NEON_HTTP_ENDPOINT: database.endpoint,
     TWILIO_ACCOUNT_SID: accountSid,
     TWILIO_AUTH_TOKEN: authToken,
+    TWILIO_API_BASE_URL: twilio.origin,
     FALLBACK_PHONE_NUMBER: fallbackNumber,
     AUTH_SECRET: "a secret of the tests, long enough to be one",
   };
@@ -51,6 +61,7 @@ export async function startOffice(): Promise<Office> {
     database,
     app,
     account,
+    twilio,
     post,
     call: (call, more) => post("/api/voice", { ...callParameters(call), ...more }),
     startAnotherApp: async (changed) => {
@@ -60,6 +71,7 @@ export async function startOffice(): Promise<Office> {
     },
     close: async () => {
       await Promise.all([app, ...others].map((running) => running.close()));
+      await twilio.close();
       await database.close();
       await own.close();
     },

@@ -21,12 +21,14 @@ function idOf(name: string, filename: string): string {
  * the mutation's second argument, after what `useActionState` last knew (React's encoding of a reply).
  */
 export function callMutation(
-  page: Page,
+  page: Pick<Page, "request">,
   { name, filename, at = "/" }: { name: string; filename: string; at?: string },
   fields: Readonly<Record<string, string>>,
 ): Promise<APIResponse> {
-  const multipart: Record<string, string> = { 0: JSON.stringify([idle, "$K1"]) };
-  for (const [field, value] of Object.entries(fields)) multipart[`1_${field}`] = value;
+  // React reads the form when it meets the reference to it, so the form's own fields have to have come before.
+  const multipart = new FormData();
+  for (const [field, value] of Object.entries(fields)) multipart.append(`_1_${field}`, value);
+  multipart.append("0", JSON.stringify([idle, "$K1"]));
   return page.request.post(at, {
     headers: { "next-action": idOf(name, filename), accept: "text/x-component" },
     multipart,

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium } from "playwright";
 import type { Database } from "@/db/client";
+import { staffUsers } from "@/db/schema";
 import { seedIfEmpty } from "@/db/seed/seed-if-empty";
 import { browserFlags, ensureBrowser } from "../browser/find-browser";
 import { startOffice } from "../office/start-office";
@@ -25,6 +26,8 @@ export async function withShowOffice(work: (show: ShowOffice) => Promise<void>):
   const profile = mkdtempSync(join(tmpdir(), "switchboard-show-"));
   const office = await startOffice();
   try {
+    // The tests' office has an owner, and only one that nobody has used is filled.
+    await office.db.delete(staffUsers);
     await seedIfEmpty(office.db, owner, new Date().getFullYear());
     const context = await chromium.launchPersistentContext(profile, {
       executablePath,

@@ -1,13 +1,17 @@
+import { headers } from "next/headers";
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { Temporal } from "temporal-polyfill";
 import { settings } from "@/lib/env";
 import { logFault } from "@/lib/log";
+import { admitFromProvider } from "./admit-from-provider";
 import { checkPassword } from "./check-password";
 import { credentialsSchema } from "./credentials";
 import { networkFrom } from "./network-of";
 import { pageDatabase } from "./page-database";
+import { authProviders } from "./providers";
 import { SignInRefused } from "./sign-in-refused";
+import { verifiedEmail } from "./verified-email";
 
 declare module "next-auth" {
   interface User {
@@ -36,15 +40,35 @@ const password = Credentials({
   },
 });
 
+/** Where somebody goes whom a provider knows and we do not. */
+const notInvitedPath = "/sign-in?error=AccessDenied";
+
 /** Made at the first request, not when the file is loaded: a build has no settings. */
 const config = (): NextAuthConfig => ({
   secret: settings().AUTH_SECRET,
   // Only Vercel is trusted by default. The host decides where a redirect leads, which our own form does not leave to it.
   trustHost: true,
-  providers: [password],
+  providers: [password, ...authProviders(settings())],
   pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
   session: { strategy: "jwt" },
   callbacks: {
+    async signIn({ user, account, profile }) {
+      // A password has been checked by then.
+      if (!account || account.type === "credentials") return true;
+      const email = verifiedEmail(account.provider, profile ?? {}, settings());
+      const admitted =
+        email &&
+        (await admitFromProvider(pageDatabase(), {
+          email,
+          name: user.name ?? "",
+          address: networkFrom(await headers()),
+          at: Temporal.Now.instant(),
+        }));
+      if (!admitted) return notInvitedPath;
+      // next-auth hands this same object on to `jwt`, with an id that it has made up.
+      Object.assign(user, { id: admitted.staffUserId, sessionVersion: admitted.sessionVersion });
+      return true;
+    },
     // Who it is, and nothing about them: names and roles are read afresh on every request.
     jwt: ({ token, user }) => (user ? { sub: token.sub ?? "", sessionVersion: user.sessionVersion } : token),
     session: ({ session, token }) => ({

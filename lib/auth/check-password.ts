@@ -1,10 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
-import { beginSignInAttempt } from "@/db/queries/staff/begin-sign-in-attempt";
-import { markSignInSucceeded, withdrawSignInAttempt } from "@/db/queries/staff/end-sign-in-attempt";
+import { markSignInSucceeded } from "@/db/queries/staff/end-sign-in-attempt";
 import { findSignInAccount } from "@/db/queries/staff/find-sign-in-account";
+import { beginAtPace } from "./begin-at-pace";
 import { isPassword } from "./password";
-import { secondsToWait } from "./sign-in-pace";
 
 export interface PasswordTry {
   /** In lower case. */
@@ -24,15 +23,11 @@ export type PasswordOutcome =
 /** Whether this e-mail address and password let somebody in, at a pace that guessing does not survive. */
 export async function checkPassword(db: Database, given: PasswordTry): Promise<PasswordOutcome> {
   const { email, password, at } = given;
-  const [{ attemptId, failures }, account] = await Promise.all([
-    beginSignInAttempt(db, given),
+  const [{ attemptId, waitSeconds }, account] = await Promise.all([
+    beginAtPace(db, given),
     findSignInAccount(db, email),
   ]);
-  const waitSeconds = secondsToWait(failures, at);
-  if (waitSeconds > 0) {
-    await withdrawSignInAttempt(db, attemptId);
-    return { kind: "tooSoon", waitSeconds };
-  }
+  if (waitSeconds > 0) return { kind: "tooSoon", waitSeconds };
   const isRight = await isPassword(password, account?.passwordHash ?? null);
   if (!isRight || !account || account.isDisabled) return { kind: "wrong" };
   await markSignInSucceeded(db, { attemptId, at });

@@ -4,7 +4,7 @@ import { hash, verify } from "@node-rs/argon2";
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Longer than anyone types; hashing a megabyte would only keep the server busy. */
-export const mostPasswordCharacters = 200;
+export const mostPasswordCharacters = 128;
 
 /** A password as it is kept, in PHC string format. */
 export const hashPassword = (password: string): Promise<string> => hash(normalised(password), cost);

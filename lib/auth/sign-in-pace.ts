@@ -45,3 +45,7 @@ export function waitInWords(seconds: number): string {
   if (seconds === 1) return "1 second";
   return seconds <= 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
 }
+
+/** What somebody is told who has to wait. */
+export const tooSoonInWords = (waitSeconds: number): string =>
+  `Too many tries. Please wait ${waitInWords(waitSeconds)}, then try again.`;

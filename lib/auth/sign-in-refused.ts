@@ -1,6 +1,6 @@
 import { CredentialsSignin } from "next-auth";
 import type { PasswordOutcome } from "./check-password";
-import { waitInWords } from "./sign-in-pace";
+import { tooSoonInWords } from "./sign-in-pace";
 
 /** Nobody is signed in, for a reason that the person may be told. */
 export class SignInRefused extends CredentialsSignin {
@@ -13,6 +13,6 @@ export class SignInRefused extends CredentialsSignin {
     this.words =
       outcome.kind === "wrong"
         ? "E-mail address and password do not match."
-        : `Too many tries. Please wait ${waitInWords(outcome.waitSeconds)}, then try again.`;
+        : tooSoonInWords(outcome.waitSeconds);
   }
 }

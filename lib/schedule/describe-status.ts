@@ -50,7 +50,8 @@ export function describeStatus(
   return `${begin} ${next ? ending(next.at) : noChange} (set by ${setBy}${setUntil})`;
 }
 
-function describeTime(
+/** An instant as the person says it who reads the clock of `now`: "17:00", "Mon 09:00", "Fri 27 Nov 09:00", "24:00". */
+export function describeTime(
   now: Temporal.ZonedDateTime,
   instant: Temporal.Instant,
   { isClosing, isWeekly }: { isClosing: boolean; isWeekly: boolean },

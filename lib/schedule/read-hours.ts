@@ -99,7 +99,12 @@ function readWindow(window: Window): DayWindow {
   };
 }
 
-function readMinute(time: WallTime): number {
+/**
+ * Minutes since midnight, 1440 for "24:00".
+ *
+ * @throws RangeError for anything else.
+ */
+export function readMinute(time: WallTime): number {
   const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? /^(24):(00)$/.exec(time) ?? [];
   if (hours === undefined) {
     throw new RangeError(`"${time}" is not a time from "00:00" to "24:00".`);

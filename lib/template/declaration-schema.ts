@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { mostSpokenCharacters } from "./most-spoken-characters";
 import { schemaForParameter } from "./parameter-schemas";
 import { isReservedWord, parameterKeyForm } from "./reserved-words";
 import type { ParameterBounds, ParameterDeclaration, ParameterType } from "./types";
-import { mostSpokenCharacters } from "./value-schemas";
 
 /** Which bounds mean something for which type. */
-const boundsOfType: Readonly<Record<ParameterType, readonly (keyof ParameterBounds)[]>> = {
+export const boundsOfType: Readonly<Record<ParameterType, readonly (keyof ParameterBounds)[]>> = {
   text: ["maxLength"],
   longText: ["maxLength"],
   phoneNumber: [],
@@ -27,12 +27,14 @@ const option = z.strictObject({
   label: z.string().trim().min(1, "Please name each option").max(100, "An option has 100 characters at most"),
 });
 
+const lengthWords = `A longest text has between 1 and ${mostSpokenCharacters} characters`;
+
 const bounds = z.strictObject({
-  maxLength: z.int().min(1).max(mostSpokenCharacters).exactOptional(),
-  min: z.number().exactOptional(),
-  max: z.number().exactOptional(),
-  step: z.number().positive("Steps must be more than 0").exactOptional(),
-  unit: z.string().trim().min(1).max(30).exactOptional(),
+  maxLength: z.int(lengthWords).min(1, lengthWords).max(mostSpokenCharacters, lengthWords).exactOptional(),
+  min: z.number("This must be a number").exactOptional(),
+  max: z.number("This must be a number").exactOptional(),
+  step: z.number("This must be a number").positive("Steps must be more than 0").exactOptional(),
+  unit: z.string().trim().min(1).max(30, "A unit has 30 characters at most").exactOptional(),
   options: z.array(option).exactOptional(),
 });
 

@@ -49,7 +49,8 @@ export function readMarkup(
   };
 
   while (at < text.length) {
-    const complainHere = (message: string) => complain(at, message);
+    const here = at;
+    const complainHere = (message: string) => complain(here, message);
     if (place.kind === "tag") {
       place = readInTag(place, take, complainHere);
     } else if (place.kind === "text" && text[at] === "<") {

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { forbiddenAt } from "./escape-xml";
+import { mostSpokenCharacters } from "./most-spoken-characters";
 import type { ParameterBounds, ParameterDeclaration, ParameterType, ScalarValue } from "./types";
-
-/** `<Say>` takes 3000 characters from a Polly voice (error 13521). */
-export const mostSpokenCharacters = 3000;
 
 /** Twilio: at most ten nouns in one `<Dial>`. */
 const mostEntries = 10;
@@ -80,7 +78,8 @@ function voice({ label }: Described) {
   const error = `Please choose a voice for “${label}”`;
   return z.strictObject(
     {
-      name: z.string({ error }).regex(/^[A-Za-z][\w.-]{0,79}$/, error),
+      // Some voices are called by accented names, such as “Mía”.
+      name: z.string({ error }).regex(/^[A-Za-z][\p{L}\w.-]{0,79}$/u, error),
       language: z.string({ error }).regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, error),
     },
     error,

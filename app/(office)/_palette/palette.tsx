@@ -33,14 +33,14 @@ const fixedPlaces = (role: StaffRole): Place[] => [
 ];
 
 const noChange = () => () => {};
-const shortcutHere = () => (/mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘ K" : "Ctrl K");
+const shortcutHere = () => (/mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘K" : "Ctrl+K");
 
 /** Goes anywhere and finds anything: opened by a button, or by Ctrl K (⌘ K on a Mac). */
 export function Palette({ role, isCompact = false }: { role: StaffRole; isCompact?: boolean }) {
   const [isOpen, setOpen] = useState(false);
   const [search, setSearch] = useState("");
   const router = useRouter();
-  const shortcut = useSyncExternalStore(noChange, shortcutHere, () => "Ctrl K");
+  const shortcut = useSyncExternalStore(noChange, shortcutHere, () => "Ctrl+K");
   const { places: found, fault } = useFoundPlaces(isOpen ? search : "");
 
   useEffect(() => {

@@ -4,6 +4,7 @@ import {
   ActionIcon,
   ActivityIcon,
   BlockedIcon,
+  CallsIcon,
   ConfigurationIcon,
   PeopleIcon,
   PhoneIcon,
@@ -37,6 +38,7 @@ export const destinationGroups: readonly DestinationGroup[] = [
     label: null,
     destinations: [
       { href: "/", label: "Today", Icon: TodayIcon },
+      { href: "/calls", label: "Calls", Icon: CallsIcon },
       { href: "/voicemails", label: "Voicemails", Icon: VoicemailIcon },
       { href: "/try", label: "Try a call", Icon: TryIcon },
     ],

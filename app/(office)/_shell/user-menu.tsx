@@ -5,6 +5,7 @@ import { Dropdown } from "@heroui/react/dropdown";
 import { Header } from "@heroui/react/header";
 import { Label } from "@heroui/react/label";
 import { Separator } from "@heroui/react/separator";
+import { useRouter } from "next/navigation";
 import { startTransition, useActionState } from "react";
 import { ChevronIcon } from "@/app/_components/icons";
 import { idle } from "@/app/_mutations/mutation-state";
@@ -18,6 +19,7 @@ const themeLabels: Record<ThemeChoice, string> = { system: "System", light: "Lig
 /** Who is signed in, the colours of this browser, and the way out. */
 export function UserMenu({ staff, isCompact = false }: { staff: SignedInStaff; isCompact?: boolean }) {
   const [theme, chooseTheme] = useThemeChoice();
+  const router = useRouter();
   const [state, sendSignOut] = useActionState(signOut, idle);
 
   return (
@@ -44,6 +46,7 @@ export function UserMenu({ staff, isCompact = false }: { staff: SignedInStaff; i
           <Dropdown.Menu
             aria-label={staff.name}
             onAction={(key) => {
+              if (key === "profile") router.push("/profile");
               if (key === "sign-out") startTransition(() => sendSignOut(new FormData()));
             }}
           >
@@ -66,6 +69,9 @@ export function UserMenu({ staff, isCompact = false }: { staff: SignedInStaff; i
               <Header className="wrap-anywhere">
                 {staff.name}, {staff.role}
               </Header>
+              <Dropdown.Item id="profile" textValue="My profile">
+                <Label>My profile</Label>
+              </Dropdown.Item>
               <Dropdown.Item id="sign-out" textValue="Sign out">
                 <Label>Sign out</Label>
               </Dropdown.Item>

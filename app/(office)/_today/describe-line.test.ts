@@ -27,6 +27,8 @@ const person = (name: string | null, numbers: string[], more: Partial<ActionPers
 const line = (openAction: CallAction): ListedLine => ({
   firm: { name: "Alder & Finch", voice: { name: "Polly.Joanna", language: "en-US" }, fallbackNumber: null },
   line: { number: "+12125550100", name: "Main line" },
+  phoneNumberId: "n",
+  schedule: { id: "s", name: "Office hours" },
   configuration: {
     id: "c",
     name: "Weekdays",
@@ -46,8 +48,8 @@ describe("describeLine", () => {
   it("says what is done while open, until when, and what time it is there", () => {
     expect(describeLine(line(action("Ring the team")), mondayNoon)).toEqual({
       state: "open",
-      configurationName: "Weekdays",
-      actionName: "Ring the team",
+      configuration: { id: "c", name: "Weekdays" },
+      action: { id: "Ring the team", name: "Ring the team" },
       rings: null,
       thenActionNames: [],
       reason: "Open until 17:00",
@@ -59,7 +61,7 @@ describe("describeLine", () => {
   it("says what is done while closed", () => {
     expect(describeLine(line(action("Ring the team")), mondayNight)).toMatchObject({
       state: "closed",
-      actionName: "After hours",
+      action: { id: "After hours", name: "After hours" },
       timeThere: "21:00",
     });
   });

@@ -7,8 +7,8 @@ import { phonesToRing } from "@/lib/call/phones-to-ring";
 export type LineNow =
   | {
       state: "open" | "closed";
-      configurationName: string;
-      actionName: string;
+      configuration: { id: string; name: string };
+      action: { id: string; name: string };
       /** Null for an action that rings nobody; empty when all whom it would ring are away. */
       rings: RungParty[] | null;
       /** Actions that the call can go on to, in their order. */
@@ -38,8 +38,8 @@ export function describeLine(listed: ListedLine, at: Temporal.Instant): LineNow 
   const there = at.toZonedDateTimeISO(timeZone);
   return {
     state: isOpen ? "open" : "closed",
-    configurationName: configuration.name,
-    actionName: action.name,
+    configuration: { id: configuration.id, name: configuration.name },
+    action: { id: action.id, name: action.name },
     rings: action.people.length > 0 ? parties(phonesToRing(action.people, at)) : null,
     thenActionNames: [...new Set(action.targets.map(({ actionName }) => actionName))],
     reason: reason.words,

@@ -1,10 +1,14 @@
 import { Card } from "@heroui/react/card";
 import { Chip } from "@heroui/react/chip";
+import Link from "next/link";
 import type { ReactNode } from "react";
+import type { Temporal } from "temporal-polyfill";
 import { listInWords } from "@/app/_format/list-in-words";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import { zoneName } from "@/app/_format/zone-name";
-import type { Line } from "@/lib/call/setup";
+import type { ListedLine } from "@/db/queries/lines/list-lines";
+import { OverrideControls } from "../_override/override-controls";
+import { overrideNow } from "../_override/override-now";
 import type { LineNow, RungParty } from "./describe-line";
 
 const chips = {
@@ -13,15 +17,19 @@ const chips = {
   off: { color: "warning", label: "Not set up" },
 } as const;
 
+const quietLink = "underline decoration-separator underline-offset-4 hover:decoration-current";
+
 /** One work number, and what would happen to a call to it this minute. */
 export function LineCard({
-  line,
+  listed: { line, phoneNumberId, schedule, configuration },
   now,
+  at,
   country,
   locale,
 }: {
-  line: Line;
+  listed: ListedLine;
   now: LineNow;
+  at: Temporal.Instant;
   country: string;
   locale: string;
 }) {
@@ -31,7 +39,11 @@ export function LineCard({
     <Card className="h-full gap-4 p-5">
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
-          <h2 className="text-base font-semibold leading-6 wrap-anywhere">{line.name}</h2>
+          <h2 className="text-base font-semibold leading-6 wrap-anywhere">
+            <Link href={`/phone-numbers/${phoneNumberId}`} className={quietLink}>
+              {line.name}
+            </Link>
+          </h2>
           <p className="text-sm text-muted">{format(line.number)}</p>
         </div>
         <Chip color={chip.color} variant="soft">
@@ -39,11 +51,18 @@ export function LineCard({
         </Chip>
       </div>
       {now.state === "off" ? (
-        <p className="text-sm">{now.reason}: callers are turned away.</p>
+        <p className="text-sm">
+          {now.reason}: callers are turned away.{" "}
+          <Link href={`/configurations?${new URLSearchParams({ q: line.name })}`} className="underline">
+            See its configurations
+          </Link>
+        </p>
       ) : (
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 text-sm">
           <Fact term="A call now">
-            <span className="font-semibold">{now.actionName}</span>
+            <Link href={`/actions/${now.action.id}`} className={`${quietLink} font-semibold`}>
+              {now.action.name}
+            </Link>
           </Fact>
           {now.rings && <Fact term="Rings">{ringsInWords(now.rings, format, locale)}</Fact>}
           {now.thenActionNames.length > 0 && (
@@ -53,8 +72,17 @@ export function LineCard({
           <Fact term="Time there">
             {now.timeThere} <span className="text-muted">in {zoneName(now.timeZone)}</span>
           </Fact>
-          <Fact term="Configuration">{now.configurationName}</Fact>
+          <Fact term="Configuration">
+            <Link href={`/configurations/${now.configuration.id}`} className={quietLink}>
+              {now.configuration.name}
+            </Link>
+          </Fact>
         </dl>
+      )}
+      {schedule && configuration && (
+        <div className="mt-auto border-t border-separator pt-4">
+          <OverrideControls schedule={schedule} now={overrideNow(configuration.schedule, at)} />
+        </div>
       )}
     </Card>
   );

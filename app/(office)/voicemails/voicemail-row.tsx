@@ -7,6 +7,7 @@ import { formatPhoneNumber } from "@/app/_format/phone-number";
 import type { Firm } from "@/db/queries/firm/get-firm";
 import type { ListedVoicemail } from "@/db/queries/voicemails/list-voicemails";
 import { HeardForm } from "./heard-form";
+import { Player } from "./player";
 
 interface VoicemailRowProps {
   voicemail: ListedVoicemail;
@@ -40,6 +41,7 @@ export function VoicemailRow({ voicemail, firm, now, locale }: VoicemailRowProps
         </p>
       </div>
       <HeardForm id={id} isHeard={isHeard} about={`${caller}, ${when}`} />
+      <Player id={id} isHeard={isHeard} about={`${caller}, ${when}`} />
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { configurations, phoneNumbers } from "@/db/schema";
@@ -57,9 +58,12 @@ describe("listLines", () => {
     await makeLine(db, { isActive: false });
     const { lines } = await page();
     expect(lines).toHaveLength(2);
-    for (const line of lines) {
+    for (const { phoneNumberId, schedule, ...line } of lines) {
       const { setup } = await findLineSetup(db, { called: line.line.number, caller: "anonymous", at });
       expect(line).toEqual(setup);
+      const [number] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.id, phoneNumberId));
+      expect(number?.number).toBe(line.line.number);
+      expect(schedule === null).toBe(line.configuration === null);
     }
     expect(lines.filter(({ configuration }) => configuration)).toHaveLength(1);
   });

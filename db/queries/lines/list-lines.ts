@@ -11,7 +11,12 @@ import {
 import { firmAsJson, lineAsJson } from "../call-path/firm-json";
 
 /** A work number with what it is set up to do, as the webhook looks it up when the number is called. */
-export type ListedLine = LineSetup & { line: Line };
+export type ListedLine = LineSetup & {
+  line: Line;
+  phoneNumberId: string;
+  /** What its hours are in; null without an active configuration. */
+  schedule: { id: string; name: string } | null;
+};
 
 export interface ListedLines {
   lines: ListedLine[];
@@ -31,7 +36,9 @@ interface LineJson {
   firm: Firm;
   line: Line | null;
   country: string;
+  phoneNumberId: string;
   configuration: ConfigurationJson | null;
+  schedule: { id: string; name: string } | null;
 }
 
 const name = sql`lower(${phoneNumbers.friendlyName})`;
@@ -46,7 +53,9 @@ export async function listLines(
     .select({
       line: sql<LineJson>`json_build_object(
         'firm', ${firmAsJson}, 'line', ${lineAsJson}, 'country', ${firmSettings.country},
-        'configuration', ${configurationAsJson}
+        'phoneNumberId', ${phoneNumbers.id}, 'configuration', ${configurationAsJson},
+        'schedule', case when ${schedules.id} is not null
+          then json_build_object('id', ${schedules.id}, 'name', ${schedules.name}) end
       )`,
     })
     .from(firmSettings)
@@ -58,8 +67,18 @@ export async function listLines(
     .prepare("list_lines")
     .execute({ today: at.toString().slice(0, 10) });
 
-  const lines = rows.flatMap(({ line: { firm, line, configuration } }) =>
-    line ? [{ firm, line, configuration: configuration && configurationFromJson(configuration) }] : [],
+  const lines = rows.flatMap(({ line: { firm, line, phoneNumberId, configuration, schedule } }) =>
+    line
+      ? [
+          {
+            firm,
+            line,
+            phoneNumberId,
+            schedule,
+            configuration: configuration && configurationFromJson(configuration),
+          },
+        ]
+      : [],
   );
   const last = lines.length > limit ? lines[limit - 1] : undefined;
   return {

@@ -1,0 +1,41 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { searchActions } from "../lookups";
+import { HiddenValue } from "./hidden-value";
+import type { ParameterProps } from "./parameter-props";
+import { labelOf } from "./parameter-words";
+import { SearchChoice, type SearchedChoice } from "./search-choice";
+
+/** Another action, by its name. */
+export function ActionParameter({ declaration, name, value, typed, error, surroundings }: ParameterProps) {
+  const [id, setId] = useState(typed ?? (typeof value === "string" ? value : ""));
+  const called = surroundings.names.get(id);
+  const choose = (choice: SearchedChoice | null) => {
+    if (choice) surroundings.names.set(choice.id, choice.label);
+    setId(choice?.id ?? "");
+  };
+  return (
+    <div className="flex flex-col gap-1">
+      <SearchChoice
+        label={labelOf(declaration)}
+        help={declaration.help}
+        error={error}
+        placeholder="Type a part of an action’s name"
+        chosen={id ? { id, label: called ?? "An action that has been deleted" } : noAction}
+        onChoose={choose}
+        search={searchActions}
+      />
+      <HiddenValue name={name} value={id} />
+      {id && called && (
+        <Link href={`/actions/${id}`} target="_blank" className="w-fit text-sm underline wrap-anywhere">
+          Look at “{called}” (opens in a new tab)
+        </Link>
+      )}
+    </div>
+  );
+}
+
+/** Nothing chosen yet, in a field that keeps what is chosen. */
+const noAction: SearchedChoice = { id: "", label: "" };

@@ -1,0 +1,61 @@
+import { Button } from "@heroui/react/button";
+import Form from "next/form";
+import { ButtonLink } from "@/app/_components/button-link";
+import { ChoiceField } from "@/app/_components/choice-field";
+import { TypedField } from "@/app/_components/typed-field";
+import { type AskedActivity, activityQuery } from "./read-activity-request";
+import { subjectKinds } from "./subject-kinds";
+
+interface ActivityFiltersProps {
+  asked: AskedActivity;
+  makers: readonly { id: string; name: string }[];
+}
+
+/** Asks for a part of the activity. What is asked for is in the URL, and works before the page has come alive. */
+export function ActivityFilters({ asked, makers }: ActivityFiltersProps) {
+  const { search, by, subject, subjectId, from, until } = asked;
+  const isAsked = activityQuery({ ...asked, after: null, subject: null, subjectId: null }) !== "" || subject;
+  return (
+    <Form action="/activity" role="search" className="mb-6 grid grid-cols-2 items-start gap-4 lg:grid-cols-6">
+      <div className="col-span-2">
+        <TypedField key={search} label="Words" name="q" type="search" autoComplete="off" initial={search} />
+      </div>
+      <ChoiceField
+        label="Who"
+        name="by"
+        empty="Anybody"
+        initial={by ?? ""}
+        options={[
+          ...makers.map(({ id, name }) => ({ value: id, label: name })),
+          { value: "app", label: "Switchboard itself" },
+        ]}
+      />
+      {subject && subjectId ? (
+        <>
+          <input type="hidden" name="subject" value={subject} />
+          <input type="hidden" name="id" value={subjectId} />
+        </>
+      ) : (
+        <ChoiceField
+          label="What"
+          name="subject"
+          empty="Everything"
+          initial={subject ?? ""}
+          options={Object.entries(subjectKinds).map(([value, { all }]) => ({ value, label: all }))}
+        />
+      )}
+      <TypedField key={`from ${from}`} label="From" name="from" type="date" initial={from?.toString()} />
+      <TypedField key={`until ${until}`} label="Until" name="until" type="date" initial={until?.toString()} />
+      <div className="flex flex-wrap col-span-2 gap-2 lg:col-span-6">
+        <Button type="submit" variant="secondary">
+          Show
+        </Button>
+        {isAsked && (
+          <ButtonLink href="/activity" variant="ghost">
+            Show everything
+          </ButtonLink>
+        )}
+      </div>
+    </Form>
+  );
+}

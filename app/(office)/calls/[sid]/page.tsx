@@ -1,0 +1,121 @@
+import { Card } from "@heroui/react/card";
+import type { Metadata, Route } from "next";
+import { headers } from "next/headers";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { Temporal } from "temporal-polyfill";
+import { ButtonLink } from "@/app/_components/button-link";
+import { PageHeader } from "@/app/_components/page-header";
+import { describeCaller } from "@/app/_format/describe-caller";
+import { instantInWords } from "@/app/_format/instant-in-words";
+import { lengthInWords } from "@/app/_format/length-in-words";
+import { personLocale } from "@/app/_format/person-locale";
+import { formatPhoneNumber } from "@/app/_format/phone-number";
+import { findCall, type ToldCall } from "@/db/queries/calls/find-call";
+import { getFirm } from "@/db/queries/firm/get-firm";
+import { requireStaff } from "@/lib/auth/require-staff";
+import { isAtLeast } from "@/lib/auth/roles";
+import { ResultChip } from "../result-chip";
+import { Story } from "./story";
+
+export const metadata: Metadata = { title: "Call" };
+
+const degradedWords: Record<NonNullable<ToldCall["degradedTo"]>, string> = {
+  memory: "The database was away: the number's last known set-up answered",
+  fallbackNumber: "The fallback number was dialled",
+  sentence: "The caller was told politely that nobody can take the call",
+};
+
+export default async function CallPage({ params }: PageProps<"/calls/[sid]">) {
+  const { db, staff } = await requireStaff();
+  const { sid } = await params;
+  const [call, firm] = await Promise.all([findCall(db, sid), getFirm(db)]);
+  if (!call) notFound();
+  const locale = personLocale((await headers()).get("accept-language"));
+  const now = Temporal.Now.instant();
+  const inWords = (instant: Temporal.Instant) =>
+    instantInWords(instant, { now, timeZone: firm.timeZone, locale });
+  const lineName = call.line?.name ?? formatPhoneNumber(call.to, firm.country);
+  const mayBlock = isAtLeast(staff.role, "manager") && /^\+\d+$/.test(call.from);
+
+  return (
+    <>
+      <PageHeader
+        title={describeCaller(call.from, call.fromName, firm.country)}
+        back={{ href: "/calls", label: "Calls" }}
+        actions={
+          mayBlock && (
+            <ButtonLink
+              href={`/blocked-callers/new?${new URLSearchParams({ number: call.from })}` as Route}
+              variant="ghost"
+            >
+              Block this caller
+            </ButtonLink>
+          )
+        }
+      >
+        Called {lineName}, {inWords(call.receivedAt)}
+      </PageHeader>
+      <div className="grid gap-6 lg:grid-cols-[1fr_20rem]">
+        <Story steps={call.steps} inWords={inWords} />
+        <Card className="h-fit p-5">
+          <h2 className="mb-3 text-base font-semibold">In short</h2>
+          <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 text-sm">
+            <Fact term="Result">
+              <ResultChip result={call.result} />
+            </Fact>
+            {call.takenBy && <Fact term="Taken by">{formatPhoneNumber(call.takenBy, firm.country)}</Fact>}
+            <Fact term="Why">{call.reason}</Fact>
+            <Fact term="Number">
+              {call.line ? (
+                <Link href={`/phone-numbers/${call.line.id}` as Route} className="underline">
+                  {lineName}
+                </Link>
+              ) : (
+                lineName
+              )}
+            </Fact>
+            {call.configuration && (
+              <Fact term="Configuration">
+                <Link href={`/configurations/${call.configuration.id}` as Route} className="underline">
+                  {call.configuration.name}
+                </Link>
+                {isChangedSince(call) && <span className="text-muted"> (changed since)</span>}
+              </Fact>
+            )}
+            {call.degradedTo && <Fact term="Outage">{degradedWords[call.degradedTo]}</Fact>}
+            <Fact term="Ended">
+              {call.endedAt ? inWords(call.endedAt) : "Twilio has not reported its end"}
+            </Fact>
+            {call.durationSeconds !== null && (
+              <Fact term="Length">{lengthInWords(call.durationSeconds)}</Fact>
+            )}
+            {call.voicemails.map(({ id, durationSeconds }) => (
+              <Fact key={id} term="Message">
+                <Link href="/voicemails" className="underline">
+                  {lengthInWords(durationSeconds)}
+                </Link>
+              </Fact>
+            ))}
+            <Fact term="At Twilio">
+              <code className="text-xs">{call.sid}</code>
+            </Fact>
+          </dl>
+        </Card>
+      </div>
+    </>
+  );
+}
+
+const isChangedSince = ({ configuration, configurationVersion }: ToldCall): boolean =>
+  configuration !== null && configurationVersion !== null && configuration.version !== configurationVersion;
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-muted">{term}</dt>
+      <dd className="min-w-0 wrap-anywhere">{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import { callFilter, cursorFromText, cursorToText, filterQuery, readTypedFilter } from "./call-filter";
+
+const nothing = { q: "", to: "", result: "", from: "", until: "" } as const;
+
+describe("readTypedFilter", () => {
+  it("reads back what filterQuery writes", () => {
+    const filter = {
+      q: "a & b",
+      to: "+12125550100",
+      result: "missed",
+      from: "2026-11-01",
+      until: "2026-11-30",
+    } as const;
+    expect(readTypedFilter(Object.fromEntries(new URLSearchParams(filterQuery(filter))))).toEqual(filter);
+    expect(filterQuery(nothing)).toBe("");
+  });
+
+  it.each([
+    { from: "2026-02-30" },
+    { from: "yesterday" },
+    { until: "2026-11-01T00:00" },
+    { to: "main" },
+    { result: "won" },
+    { q: ["a", "b"] },
+  ])("takes no harm from %o", (searchParams) => {
+    expect(readTypedFilter(searchParams)).toEqual(nothing);
+  });
+});
+
+describe("callFilter", () => {
+  it("takes whole days in the firm's zone, a short one too", () => {
+    const { from, until } = callFilter(
+      { ...nothing, from: "2026-03-08", until: "2026-03-08" },
+      "America/New_York",
+    );
+    expect([String(from), String(until)]).toEqual(["2026-03-08T05:00:00Z", "2026-03-09T04:00:00Z"]);
+  });
+});
+
+describe("cursorFromText", () => {
+  it("reads what cursorToText writes, and nothing else", () => {
+    const cursor = {
+      receivedAt: Temporal.Instant.from("2026-11-23T15:00:00.123Z"),
+      sid: `CA${"a".repeat(32)}`,
+    };
+    expect(cursorFromText(cursorToText(cursor))).toEqual(cursor);
+    for (const text of [undefined, "", "1_CA", `x_CA${"a".repeat(32)}`, ["1"]]) {
+      expect(cursorFromText(text)).toBeNull();
+    }
+  });
+});

@@ -1,0 +1,51 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { Temporal } from "temporal-polyfill";
+import { describeCaller } from "@/app/_format/describe-caller";
+import { instantInWords } from "@/app/_format/instant-in-words";
+import { lengthInWords } from "@/app/_format/length-in-words";
+import { formatPhoneNumber } from "@/app/_format/phone-number";
+import type { ListedCall } from "@/db/queries/calls/list-calls";
+import type { Firm } from "@/db/queries/firm/get-firm";
+import { ResultChip } from "./result-chip";
+
+interface CallRowProps {
+  call: ListedCall;
+  firm: Firm;
+  now: Temporal.Instant;
+  locale: string;
+}
+
+export function CallRow({ call, firm, now, locale }: CallRowProps) {
+  const { sid, from, fromName, to, lineName, receivedAt, reason, actionName, result, takenBy } = call;
+  const when = instantInWords(receivedAt, { now, timeZone: firm.timeZone, locale });
+  return (
+    <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-5 py-4">
+      <div className="min-w-0 flex-1 basis-64">
+        <Link
+          href={`/calls/${sid}` as Route}
+          className="font-medium text-accent-soft-foreground underline wrap-anywhere"
+        >
+          {describeCaller(from, fromName, firm.country)}
+          <span className="sr-only">, {when}</span>
+        </Link>
+        <p className="flex flex-wrap gap-x-4 text-sm text-muted">
+          <span className="wrap-anywhere">{lineName ?? formatPhoneNumber(to, firm.country)}</span>
+          <time dateTime={receivedAt.toString()}>{when}</time>
+          {call.durationSeconds !== null && (
+            <span>
+              <span className="sr-only">Length </span>
+              {lengthInWords(call.durationSeconds)}
+            </span>
+          )}
+        </p>
+        <p className="text-sm wrap-anywhere">
+          {reason}
+          {actionName && <>: {actionName}</>}
+          {takenBy && <>, taken by {formatPhoneNumber(takenBy, firm.country)}</>}
+        </p>
+      </div>
+      <ResultChip result={result} />
+    </li>
+  );
+}

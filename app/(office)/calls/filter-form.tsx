@@ -1,0 +1,58 @@
+import { Button } from "@heroui/react/button";
+import { Card } from "@heroui/react/card";
+import Form from "next/form";
+import { ButtonLink } from "@/app/_components/button-link";
+import { ChoiceField } from "@/app/_components/choice-field";
+import { TypedField } from "@/app/_components/typed-field";
+import { callResults } from "@/db/queries/calls/call-result";
+import type { TypedFilter } from "./call-filter";
+import { resultWords } from "./result-chip";
+
+/** Narrows the log. What is asked for is in the URL, so that it can be kept and sent. */
+export function FilterForm({
+  filter,
+  numbers,
+}: {
+  filter: TypedFilter;
+  numbers: readonly { number: string; name: string }[];
+}) {
+  const isNarrowed = Object.values(filter).some((value) => value !== "");
+  return (
+    <Card className="mb-6 p-5">
+      <Form
+        key={JSON.stringify(filter)}
+        action="/calls"
+        role="search"
+        className="grid gap-4 sm:grid-cols-2 lg:grid-cols-5"
+      >
+        <TypedField label="Caller or words" name="q" type="search" initial={filter.q} />
+        <ChoiceField
+          label="Number called"
+          name="to"
+          initial={filter.to}
+          empty="Any"
+          options={numbers.map(({ number, name }) => ({ value: number, label: name }))}
+        />
+        <ChoiceField
+          label="What came of it"
+          name="result"
+          initial={filter.result}
+          empty="Anything"
+          options={callResults.map((value) => ({ value, label: resultWords[value] }))}
+        />
+        <TypedField label="From" name="from" type="date" initial={filter.from} />
+        <TypedField label="To" name="until" type="date" initial={filter.until} />
+        <div className="flex gap-3 sm:col-span-2 lg:col-span-5">
+          <Button type="submit" variant="secondary">
+            Show
+          </Button>
+          {isNarrowed && (
+            <ButtonLink href="/calls" variant="ghost">
+              Show all
+            </ButtonLink>
+          )}
+        </div>
+      </Form>
+    </Card>
+  );
+}

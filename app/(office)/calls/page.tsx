@@ -1,0 +1,74 @@
+import { Card } from "@heroui/react/card";
+import { buttonVariants } from "@heroui/styles";
+import type { Metadata, Route } from "next";
+import { headers } from "next/headers";
+import { Temporal } from "temporal-polyfill";
+import { EmptyNotice } from "@/app/_components/empty-notice";
+import { PageHeader } from "@/app/_components/page-header";
+import { Pager } from "@/app/_components/pager";
+import { personLocale } from "@/app/_format/person-locale";
+import { zoneName } from "@/app/_format/zone-name";
+import { listCalledNumbers } from "@/db/queries/calls/list-called-numbers";
+import { listCalls } from "@/db/queries/calls/list-calls";
+import { getFirm } from "@/db/queries/firm/get-firm";
+import { requireStaff } from "@/lib/auth/require-staff";
+import { callFilter, cursorFromText, cursorToText, filterQuery, readTypedFilter } from "./call-filter";
+import { CallRow } from "./call-row";
+import { FilterForm } from "./filter-form";
+
+export const metadata: Metadata = { title: "Calls" };
+
+const callsPerPage = 50;
+
+export default async function CallsPage({ searchParams }: PageProps<"/calls">) {
+  const { db } = await requireStaff();
+  const asked = await searchParams;
+  const typed = readTypedFilter(asked);
+  const before = cursorFromText(asked.before);
+  const firm = await getFirm(db);
+  const [{ calls, next }, numbers] = await Promise.all([
+    listCalls(db, { filter: callFilter(typed, firm.timeZone), before, limit: callsPerPage }),
+    listCalledNumbers(db),
+  ]);
+  const locale = personLocale((await headers()).get("accept-language"));
+  const now = Temporal.Now.instant();
+  const query = filterQuery(typed);
+  const here = (more: Record<string, string> = {}) => `/calls?${filterQuery(typed, more)}` as Route;
+
+  return (
+    <>
+      <PageHeader
+        title="Calls"
+        actions={
+          <a href={`/calls/export?${query}`} download className={buttonVariants({ variant: "secondary" })}>
+            Export as CSV
+          </a>
+        }
+      >
+        Every call, what came of it and why. Dates are those in {zoneName(firm.timeZone)}.
+      </PageHeader>
+      <FilterForm filter={typed} numbers={numbers} />
+      {calls.length === 0 ? (
+        <EmptyNotice title={query || before ? "No call like that" : "No calls yet"}>
+          <p>
+            {query || before
+              ? "Nothing in the log is like what you asked for."
+              : "As soon as one of your numbers is called, you will find here what happened."}
+          </p>
+        </EmptyNotice>
+      ) : (
+        <Card className="p-0">
+          <ul className="divide-y divide-separator">
+            {calls.map((call) => (
+              <CallRow key={call.sid} call={call} firm={firm} now={now} locale={locale} />
+            ))}
+          </ul>
+        </Card>
+      )}
+      <Pager
+        first={before && { href: here(), label: "Newest" }}
+        next={next && { href: here({ before: cursorToText(next) }), label: "Older" }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { Card } from "@heroui/react/card";
+import type { Route } from "next";
+import Link from "next/link";
+import type { Temporal } from "temporal-polyfill";
+import { formatPhoneNumber } from "@/app/_format/phone-number";
+import { decideCall } from "@/lib/call/decide";
+import { exampleMoment } from "@/lib/call/example-moment";
+import { previewCall } from "@/lib/call/preview-call";
+import type { LineSetup } from "@/lib/call/setup";
+import { originHere } from "../_preview/origin-here";
+import { reasonInZone } from "./reason-in-zone";
+
+/** What somebody who calls this minute gets, by the functions that answer a call. */
+export async function RightNow({
+  setup,
+  isActive,
+  at,
+  country,
+}: {
+  setup: LineSetup;
+  isActive: boolean;
+  at: Temporal.Instant;
+  country: string;
+}) {
+  const origin = await originHere();
+  const decision = decideCall(setup, false, at);
+  const { line, firm } = setup;
+  if (decision.kind === "reject" || !line) return null;
+  const { action, configuration, reason } = decision;
+  const moment = {
+    ...exampleMoment({ at, origin, firm }),
+    line,
+    configurationId: configuration.id,
+    reasonCode: reason.code,
+  };
+  const { sentences, faults } = previewCall(action, [], moment, (number) =>
+    formatPhoneNumber(number, country),
+  );
+  return (
+    <Card className="mb-6 gap-2 p-5">
+      <h2 className="font-semibold">
+        {isActive ? "A call right now" : "A call right now, if it were active"}
+      </h2>
+      <p>
+        “{action.name}”. {reasonInZone(reason.words, configuration.schedule.timeZone)}.
+      </p>
+      <p className="text-sm text-muted">{[...sentences, ...faults].join(" ")}</p>
+      {isActive && (
+        <p className="text-sm">
+          <Link
+            href={`/try?${new URLSearchParams({ number: line.number })}` as Route}
+            className="text-accent-soft-foreground underline"
+          >
+            Try a call at another time
+          </Link>
+        </p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import Link from "next/link";
+import { Temporal } from "temporal-polyfill";
+import { ButtonLink } from "@/app/_components/button-link";
+import { EmptyNotice } from "@/app/_components/empty-notice";
+import { PageHeader } from "@/app/_components/page-header";
+import { personLocale } from "@/app/_format/person-locale";
+import { formatPhoneNumber } from "@/app/_format/phone-number";
+import { ListView } from "@/app/_lists/list-view";
+import { readListRequest } from "@/app/_lists/read-list-request";
+import { getFirm } from "@/db/queries/firm/get-firm";
+import { listPeople, personSorts } from "@/db/queries/people/list-people";
+import { requireStaff } from "@/lib/auth/require-staff";
+import { isAtLeast } from "@/lib/auth/roles";
+import { awayInWords } from "./person-in-words";
+
+export const metadata: Metadata = { title: "People" };
+
+export default async function PeoplePage({ searchParams }: PageProps<"/people">) {
+  const { db, staff } = await requireStaff();
+  const request = readListRequest(await searchParams, personSorts);
+  const [listed, { country, timeZone }] = await Promise.all([listPeople(db, request), getFirm(db)]);
+  const locale = personLocale((await headers()).get("accept-language"));
+  const now = Temporal.Now.instant();
+  const add = isAtLeast(staff.role, "manager") && (
+    <ButtonLink href="/people/new" variant="primary">
+      Add a person
+    </ButtonLink>
+  );
+
+  return (
+    <>
+      <PageHeader title="People" actions={add}>
+        Whose phones can be rung. Change a number here, and every action follows.
+      </PageHeader>
+      <ListView
+        path="/people"
+        request={request}
+        listed={listed}
+        things="people"
+        searchLabel="Search by name, extension or number"
+        keyOf={({ id }) => id}
+        empty={
+          <EmptyNotice title="There are no people yet">
+            <p>Add whoever answers your calls, with their phones; then an action can ring them.</p>
+          </EmptyNotice>
+        }
+        columns={[
+          {
+            label: "Name",
+            sort: "name",
+            cell: ({ id, name }) => (
+              <Link href={`/people/${id}`} className="text-accent-soft-foreground underline">
+                {name}
+              </Link>
+            ),
+          },
+          { label: "Extension", sort: "extension", isSecondary: true, cell: ({ extension }) => extension },
+          {
+            label: "Phones",
+            cell: ({ phones }) =>
+              phones.map(({ label, number, isRung }) => (
+                <div key={number}>
+                  <span className="whitespace-nowrap">{formatPhoneNumber(number, country)}</span>{" "}
+                  <span className="text-muted">
+                    {label}
+                    {!isRung && ", not rung"}
+                  </span>
+                </div>
+              )),
+          },
+          {
+            label: "Away until",
+            sort: "away",
+            cell: ({ awayUntil }) => awayInWords(awayUntil, { timeZone, now, locale }),
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Person } from "@/db/queries/people/find-person";
+import { awayToType } from "./_away/read-away-until";
+import { phonesToType } from "./_phones/phones-to-type";
+
+interface Here {
+  /** The firm's. */
+  country: string;
+  timeZone: string;
+  now: Temporal.Instant;
+}
+
+/** A person as their form begins. */
+export const personToType = (
+  { name, extension, email, awayUntil, phones }: Person,
+  { country, timeZone, now }: Here,
+) => ({
+  name,
+  extension: extension ?? "",
+  email: email ?? "",
+  awayUntil: awayToType(awayUntil, { timeZone, now }),
+  phones: phonesToType(phones, country),
+});
+
+/** The form of somebody new, or of another one like a person. What is one person's alone stays behind. */
+export const newPersonToType = (like: Person | null, here: Here) =>
+  like
+    ? { ...personToType(like, here), name: `Copy of ${like.name}`, extension: "", awayUntil: "" }
+    : {
+        name: "",
+        extension: "",
+        email: "",
+        awayUntil: "",
+        phones: [{ label: "Mobile", number: "", isRung: true }],
+      };

@@ -1,0 +1,26 @@
+import { Card } from "@heroui/react/card";
+import type { Route } from "next";
+import Link from "next/link";
+import type { PersonUses } from "@/db/queries/people/find-person-uses";
+
+/** Which actions ring somebody. */
+export function RungBy({ actions }: Pick<PersonUses, "actions">) {
+  return (
+    <Card className="mt-6 max-w-2xl gap-3 p-4 sm:p-6">
+      <h2 className="text-base font-medium">Rung by</h2>
+      {actions.length === 0 ? (
+        <p className="text-sm text-muted">No action rings them yet: choose them in one of the actions.</p>
+      ) : (
+        <ul className="list-disc ps-5 text-sm">
+          {actions.map(({ id, name }) => (
+            <li key={id}>
+              <Link href={`/actions/${id}` as Route} className="underline wrap-anywhere">
+                {name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button } from "@heroui/react/button";
+import { getCountries } from "libphonenumber-js/min";
+import Form from "next/form";
+import { ChoiceField } from "@/app/_components/choice-field";
+import { TypedField } from "@/app/_components/typed-field";
+import type { NumberSearch } from "@/lib/twilio/rest/numbers-for-sale";
+
+const types = [
+  { value: "local", label: "Local" },
+  { value: "mobile", label: "Mobile" },
+  { value: "tollFree", label: "Free to call" },
+];
+
+/** Searches Twilio's numbers for sale; the search is in the URL. */
+export function SearchForm({ search, locale }: { search: NumberSearch; locale: string }) {
+  const names = new Intl.DisplayNames(locale, { type: "region" });
+  const countries = getCountries()
+    .map((value) => ({ value: value as string, label: names.of(value) ?? value }))
+    .sort((one, other) => one.label.localeCompare(other.label, locale));
+  return (
+    <Form action="/phone-numbers/buy" role="search" className="grid gap-5 sm:grid-cols-2">
+      <ChoiceField label="Country" name="country" initial={search.country} options={countries} />
+      <ChoiceField label="Kind of number" name="type" initial={search.type} options={types} />
+      <TypedField
+        label="Area code or town"
+        help="An area code in the United States or Canada, elsewhere a town. May be left empty."
+        name="area"
+        autoComplete="off"
+        initial={search.area}
+      />
+      <TypedField
+        label="With these digits or letters in it"
+        help="2 to 16 of them, with * for any one. May be left empty."
+        name="contains"
+        autoComplete="off"
+        initial={search.contains}
+      />
+      <div>
+        <Button type="submit">Search</Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { closingNote, hoursInWords } from "./hours-in-words";
+
+it.each([
+  ["09:00", "17:00", "09:00 to 17:00", null],
+  ["22:00", "06:00", "22:00 to 06:00 on Monday", "until 06:00 on Monday"],
+  ["18:00", "24:00", "18:00 to midnight", "to midnight"],
+  ["00:00", "24:00", "all day", "the whole day"],
+  ["09:00", "09:00", "09:00 to 09:00 on Monday", "until 09:00 on Monday"],
+  ["", "17:00", "hours that are not complete", null],
+])("on a Sunday, %s to %s: %s", (opensAt, closesAt, words, note) => {
+  expect(hoursInWords({ weekday: 7, opensAt, closesAt })).toBe(words);
+  expect(closingNote({ opensAt, closesAt }, "Monday")).toBe(note);
+});

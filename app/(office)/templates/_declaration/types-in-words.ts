@@ -1,0 +1,19 @@
+import type { ParameterType } from "@/lib/template/types";
+
+/** What a person calls each type. */
+export const typesInWords: Readonly<Record<ParameterType, string>> = {
+  text: "Short text",
+  longText: "Long text",
+  phoneNumber: "Phone number",
+  number: "Number",
+  yesNo: "Yes or no",
+  choice: "Choice of a few",
+  voice: "Voice and language",
+  audio: "Sound",
+  people: "People to ring",
+  action: "Another action",
+  menu: "Keys of a menu",
+};
+
+/** No step leads on from a menu yet, so nothing new is declared with one. */
+export const offeredTypes = (Object.keys(typesInWords) as ParameterType[]).filter((type) => type !== "menu");

@@ -1,0 +1,31 @@
+/** What a text can name without declaring it. */
+const words: readonly [string, string][] = [
+  ["{{ caller.number }}, {{ caller.name }}, {{ caller.city }}", "who calls, to be spoken; any may be empty"],
+  ["{{ line.name }}, {{ line.number }}", "the number that was called"],
+  ["{{ firm.name }}", "your firm"],
+  ["{{ steps.go.next }}", "goes on to the action chosen for the parameter next"],
+  ["{{ steps.afterDial.next }}", "as action of <Dial>: goes there if nobody took the call"],
+  ["{{ steps.afterRecord.next }}", "as action of <Record>: keeps the message, then goes there"],
+  ["{% for phone in people %} … {% endfor %}", "each phone to ring: phone.number, phone.name, phone.screen"],
+  ["{{ voice.name }}, {{ voice.language }}", "the two parts of a voice"],
+];
+
+export function WhatCanStand() {
+  return (
+    <details className="text-sm">
+      <summary className="cursor-pointer rounded-lg py-1 font-medium outline-none focus-visible:status-focused">
+        What can stand in the text
+      </summary>
+      <dl className="mt-2 flex flex-col gap-2">
+        {words.map(([code, meaning]) => (
+          <div key={code}>
+            <dt>
+              <code className="text-xs wrap-anywhere">{code}</code>
+            </dt>
+            <dd className="text-muted">{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

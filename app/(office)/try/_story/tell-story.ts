@@ -1,0 +1,152 @@
+import { answerAfterDial } from "@/lib/call/after-dial";
+import { answerAfterRecord } from "@/lib/call/after-record";
+import { answerInWords } from "@/lib/call/answer-in-words";
+import { lastResort } from "@/lib/call/answers";
+import { answerGo } from "@/lib/call/go";
+import { type CallPreview, previewCall } from "@/lib/call/preview-call";
+import { type Moment, mentions } from "@/lib/call/render-action";
+import type { CallAction } from "@/lib/call/setup";
+import { hasGoneOnTooLong, type Step } from "@/lib/call/step";
+import { TemplateFault } from "@/lib/template/template-fault";
+import { interpretTwiml } from "@/lib/twiml/interpret-twiml";
+import { type RungPhone, ringsIn } from "./rings-in";
+import { type Way, waysOnward } from "./ways-onward";
+
+/** One answer of ours on the way of a call, and when it comes to it. */
+export interface Chapter {
+  /** "If nobody takes the call"; null for the first. */
+  when: string | null;
+  /** Null for an answer of the engine's own. */
+  action: Pick<CallAction, "id" | "name"> | null;
+  preview: CallPreview;
+  rings: RungPhone[];
+}
+
+export interface StoryContext {
+  moment: Moment;
+  /** Every action that the call can come to. */
+  actions: readonly CallAction[];
+  /** Rung when an answer cannot be made (E.164), or null. */
+  fallbackNumber: string | null;
+  formatNumber: (number: string) => string;
+}
+
+/** Whoever tries a call reads no longer than this. */
+const mostChapters = 20;
+
+/**
+ * What becomes of a call that an action answers: each of our answers in the order in which a caller may come to it, made
+ * by the functions that answer Twilio. A way that has been told already is not told again.
+ */
+export function tellStory(first: CallAction, context: StoryContext): Chapter[] {
+  const chapters: Chapter[] = [];
+  const told = new Set<string>();
+
+  const giveUp = (when: string, moment: Moment): void => {
+    chapters.push({ when, action: null, preview: fallBack(context, moment), rings: [] });
+  };
+
+  const tell = (when: string | null, answer: Answer): void => {
+    const { action, isOwnWord, preview, moment } = answer;
+    if (chapters.length >= mostChapters) return;
+    const rings = ringsIn(preview.twiml, action);
+    chapters.push({ when, action: isOwnWord ? action : null, preview, rings });
+    if (preview.twiml === null) {
+      giveUp("So the fallback takes over", moment);
+      return;
+    }
+    for (const way of waysOnward(preview.twiml, moment.origin)) follow(way, action);
+  };
+
+  const follow = ({ when, step, kind }: Way, action: CallAction | null): void => {
+    const key = `${kind} ${step.actionId} ${step.position} ${when}`;
+    if (told.has(key)) return;
+    told.add(key);
+    const moment = momentOf(step, context.moment);
+    if (hasGoneOnTooLong(step)) {
+      giveUp("After so many steps the fallback takes over", moment);
+      return;
+    }
+    const target = kind === "go" ? context.actions.find(({ id }) => id === step.actionId) : undefined;
+    if (target) {
+      tell(when, render(target, context, moment, []));
+      return;
+    }
+    const twiml = answerStep(kind, step, action, moment);
+    if (twiml === null) {
+      giveUp(`${when}: it cannot be spoken, so the fallback takes over`, moment);
+      return;
+    }
+    const [onward, ...others] = waysOnward(twiml, moment.origin);
+    // An answer that only sends the call on is the beginning of the next chapter.
+    if (onward && others.length === 0 && interpretTwiml(twiml).steps.length === 1) {
+      follow({ ...onward, when }, action);
+      return;
+    }
+    const { sentences } = answerInWords(twiml, action, moment, context.formatNumber);
+    const isOwnWord = kind === "after-record" && action !== null && mentions(action, "recorded");
+    const preview = { twiml, sentences, faults: [], notes: [] };
+    tell(when, { action, isOwnWord, moment, preview });
+  };
+
+  tell(null, render(first, context, context.moment, context.actions));
+  return chapters;
+}
+
+interface Answer {
+  /** At which the call is. */
+  action: CallAction | null;
+  /** Whether the answer is made from the action's template, or is the engine's. */
+  isOwnWord: boolean;
+  moment: Moment;
+  preview: CallPreview;
+}
+
+const render = (
+  action: CallAction,
+  { formatNumber }: StoryContext,
+  moment: Moment,
+  others: readonly CallAction[],
+): Answer => ({
+  action,
+  isOwnWord: true,
+  moment,
+  preview: previewCall(action, others, moment, formatNumber),
+});
+
+function fallBack({ fallbackNumber, formatNumber }: StoryContext, moment: Moment): CallPreview {
+  const twiml = lastResort(fallbackNumber, `${moment.origin}/api/voice/fallback`, moment.firm);
+  const { sentences } = answerInWords(twiml, null, moment, formatNumber);
+  return { twiml, sentences, faults: [], notes: [] };
+}
+
+/** What follows when there is no action to go on to, a ring is over, or a message is left; null where a template fails. */
+function answerStep(kind: Way["kind"], step: Step, action: CallAction | null, moment: Moment): string | null {
+  try {
+    switch (kind) {
+      case "go":
+        return answerGo(step, null, moment.firm, moment).twiml;
+      case "after-dial":
+        return answerAfterDial(step, nobodyAnswered, action, moment).twiml;
+      case "after-record":
+        return answerAfterRecord(step, exampleMessage, action, moment).twiml;
+    }
+  } catch (error) {
+    if (error instanceof TemplateFault) return null;
+    throw error;
+  }
+}
+
+const nobodyAnswered = {
+  status: "no-answer",
+  isBridged: false,
+  durationSeconds: null,
+  hasCallerHungUp: false,
+};
+
+const exampleMessage = { recordingSid: "", recordingUrl: "", durationSeconds: 20 };
+
+/** As the route of a step makes it. */
+function momentOf({ round, idleSteps, totalSteps }: Step, moment: Moment): Moment {
+  return { ...moment, round, idleSteps, totalSteps, recorded: false };
+}

@@ -1,0 +1,26 @@
+import type { Temporal } from "temporal-polyfill";
+import { linkTo } from "@/app/_entrance/link-to";
+import type { Database } from "@/db/client";
+import { getFirm } from "@/db/queries/firm/get-firm";
+import { findSignInAccount } from "@/db/queries/staff/find-sign-in-account";
+import { hasEnoughPasswordLinks, insertPasswordLink } from "@/db/queries/staff/password-links";
+import { hashLinkToken, makeLinkToken } from "@/lib/auth/link-token";
+import { settings } from "@/lib/env";
+import { passwordMail } from "@/lib/mail/password-mail";
+import { sendMail } from "@/lib/mail/send-mail";
+
+/** Sends somebody the link that sets their password, if there is such an account, it may be used, and it has not got enough of them. */
+export async function mailPasswordLink(
+  db: Database,
+  { email, at }: { email: string; at: Temporal.Instant },
+): Promise<void> {
+  const [account, firm] = await Promise.all([findSignInAccount(db, email), getFirm(db)]);
+  if (!account || account.isDisabled) return;
+  if (await hasEnoughPasswordLinks(db, { staffUserId: account.id, at })) return;
+  const token = makeLinkToken();
+  const link = { staffUserId: account.id, tokenHash: hashLinkToken(token), at };
+  const [first, ...rest] = insertPasswordLink(db, link);
+  if (first) await db.batch([first, ...rest]);
+  const url = await linkTo(`/reset-password/${token}`);
+  await sendMail(passwordMail({ to: email, firmName: firm.name, url }), settings());
+}

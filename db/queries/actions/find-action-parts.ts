@@ -1,0 +1,88 @@
+import { inArray, sql } from "drizzle-orm";
+import { Temporal } from "temporal-polyfill";
+import type { Database } from "@/db/client";
+import { actions, actionTargets, firmSettings, people, personPhones, phoneNumbers } from "@/db/schema";
+import type { CallAction, Firm } from "@/lib/call/setup";
+import { type ActionJson, actionFromJson } from "../call-path/action-from-json";
+import { actionsAsJson, epochMilliseconds } from "../call-path/action-json";
+import { firmAsJson } from "../call-path/firm-json";
+
+/** Whom an action rings, as far as a preview needs to know. */
+export interface KnownPerson {
+  id: string;
+  name: string;
+  awayUntil: Temporal.Instant | null;
+  /** E.164, those that are rung. */
+  numbers: string[];
+}
+
+/** Everything that the values of an action refer to. */
+export interface ActionParts {
+  firm: Firm;
+  /** ISO 3166-1 alpha-2: how numbers are read and written. */
+  country: string;
+  people: KnownPerson[];
+  /** The actions asked for and all that they lead to, however far. */
+  actions: CallAction[];
+  /** Which of the numbers are work numbers of ours. */
+  ownNumbers: string[];
+}
+
+interface PersonJson extends Omit<KnownPerson, "awayUntil"> {
+  awayUntil: number | null;
+}
+
+interface Wanted {
+  personIds: readonly string[];
+  actionIds: readonly string[];
+  numbers: readonly string[];
+}
+
+/**
+ * What the values of an action refer to, in one statement. What does not exist is not in the answer. Each part stands one
+ * deeper than it looks needed: see `templateAsJson`.
+ */
+export async function findActionParts(db: Database, wanted: Wanted): Promise<ActionParts> {
+  const { personIds, actionIds, numbers } = wanted;
+  const reached = sql`(
+    with recursive reached(id) as (
+      select ${actions.id} from ${actions} where ${among(actions.id, actionIds)}
+      union
+      select ${actionTargets.targetActionId} from ${actionTargets}
+      join reached on reached.id = ${actionTargets.actionId}
+    )
+    select id from reached
+  )`;
+  const [row] = await db
+    .select({
+      firm: sql<Firm>`${firmAsJson}`,
+      country: firmSettings.country,
+      people: sql<PersonJson[]>`${sql`coalesce((
+        select json_agg(json_build_object(
+          'id', ${people.id}, 'name', ${people.name}, 'awayUntil', ${epochMilliseconds(people.awayUntil)},
+          'numbers', coalesce((
+            select json_agg(${personPhones.number} order by ${personPhones.position})
+            from ${personPhones} where ${personPhones.personId} = ${people.id} and ${personPhones.isRung}
+          ), '[]')
+        ))
+        from ${people} where ${among(people.id, personIds)}
+      ), '[]')`}`,
+      actions: sql<ActionJson[] | null>`${actionsAsJson(sql`${actions.id} in ${reached}`)}`,
+      ownNumbers: sql<string[]>`${sql`coalesce((
+        select json_agg(${phoneNumbers.number}) from ${phoneNumbers} where ${among(phoneNumbers.number, numbers)}
+      ), '[]')`}`,
+    })
+    .from(firmSettings);
+  if (!row) throw new Error("The row of firm_settings is missing: the database has not been migrated.");
+  return {
+    ...row,
+    people: row.people.map((person) => ({
+      ...person,
+      awayUntil: person.awayUntil === null ? null : Temporal.Instant.fromEpochMilliseconds(person.awayUntil),
+    })),
+    actions: (row.actions ?? []).map(actionFromJson),
+  };
+}
+
+const among = (column: Parameters<typeof inArray>[0], values: readonly string[]) =>
+  values.length > 0 ? inArray(column, values) : sql`false`;

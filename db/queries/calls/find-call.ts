@@ -1,0 +1,101 @@
+import { asc, eq, sql } from "drizzle-orm";
+import { Temporal } from "temporal-polyfill";
+import type { Database } from "@/db/client";
+import { actions, callEvents, calls, configurations, phoneNumbers, voicemails } from "@/db/schema";
+import type { ReasonCode } from "@/lib/call/reason";
+import { type CallResult, callResult, takenBy } from "./call-result";
+
+/** One step that a call took. */
+export interface ToldStep {
+  id: number;
+  at: Temporal.Instant;
+  kind: string;
+  words: string;
+  /** Null when the action has since been deleted. */
+  actionId: string | null;
+  actionName: string | null;
+}
+
+export interface ToldCall {
+  sid: string;
+  from: string;
+  fromName: string | null;
+  to: string;
+  line: { id: string; name: string } | null;
+  receivedAt: Temporal.Instant;
+  reason: string;
+  reasonCode: ReasonCode;
+  /** Null when it has since been deleted. */
+  configuration: { id: string; name: string; version: number } | null;
+  /** The version that answered the call. */
+  configurationVersion: number | null;
+  degradedTo: "memory" | "fallbackNumber" | "sentence" | null;
+  result: CallResult;
+  takenBy: string | null;
+  status: string | null;
+  durationSeconds: number | null;
+  endedAt: Temporal.Instant | null;
+  steps: ToldStep[];
+  voicemails: { id: string; durationSeconds: number }[];
+}
+
+const instantOf = (date: Date): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(date.getTime());
+
+/** A call with all that happened on it, in three statements sent together; null when there is none. */
+export async function findCall(db: Database, sid: string): Promise<ToldCall | null> {
+  const [[call], steps, messages] = await Promise.all([
+    db
+      .select({
+        sid: calls.sid,
+        from: calls.fromNumber,
+        fromName: calls.fromName,
+        to: calls.toNumber,
+        line: { id: phoneNumbers.id, name: phoneNumbers.friendlyName },
+        receivedAt: calls.receivedAt,
+        reason: calls.reason,
+        reasonCode: calls.reasonCode,
+        configuration: {
+          id: configurations.id,
+          name: configurations.name,
+          version: configurations.version,
+        },
+        configurationVersion: calls.configurationVersion,
+        degradedTo: calls.degradedTo,
+        result: callResult,
+        takenBy,
+        status: calls.status,
+        durationSeconds: calls.durationSeconds,
+        endedAt: calls.endedAt,
+      })
+      .from(calls)
+      .leftJoin(phoneNumbers, eq(phoneNumbers.number, calls.toNumber))
+      .leftJoin(configurations, eq(configurations.id, calls.configurationId))
+      .where(eq(calls.sid, sid)),
+    db
+      .select({
+        id: callEvents.id,
+        at: callEvents.at,
+        kind: callEvents.kind,
+        words: callEvents.words,
+        actionId: sql<string | null>`${actions.id}`,
+        actionName: callEvents.actionName,
+      })
+      .from(callEvents)
+      .leftJoin(actions, eq(actions.id, callEvents.actionId))
+      .where(eq(callEvents.callSid, sid))
+      .orderBy(asc(callEvents.at), asc(callEvents.id)),
+    db
+      .select({ id: voicemails.id, durationSeconds: voicemails.durationSeconds })
+      .from(voicemails)
+      .where(eq(voicemails.callSid, sid))
+      .orderBy(asc(voicemails.leftAt)),
+  ]);
+  if (!call) return null;
+  return {
+    ...call,
+    receivedAt: instantOf(call.receivedAt),
+    endedAt: call.endedAt && instantOf(call.endedAt),
+    steps: steps.map((step) => ({ ...step, at: instantOf(step.at) })),
+    voicemails: messages,
+  };
+}

@@ -1,0 +1,50 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { configurations, phoneNumbers } from "@/db/schema";
+import type { KnownSettings } from "@/lib/twilio/rest/number-state";
+
+export interface PhoneNumber extends KnownSettings {
+  id: string;
+  /** E.164. */
+  number: string;
+  friendlyName: string;
+  canVoice: boolean;
+  canSms: boolean;
+  canMms: boolean;
+  synchronisedAt: Date | null;
+  version: number;
+  hasActiveConfiguration: boolean;
+}
+
+export async function findPhoneNumber(db: Database, id: string): Promise<PhoneNumber | null> {
+  const [found] = await db
+    .select({
+      id: phoneNumbers.id,
+      number: phoneNumbers.number,
+      friendlyName: phoneNumbers.friendlyName,
+      canVoice: phoneNumbers.canVoice,
+      canSms: phoneNumbers.canSms,
+      canMms: phoneNumbers.canMms,
+      twilioSid: phoneNumbers.twilioSid,
+      goneSince: phoneNumbers.goneSince,
+      settingsBefore: phoneNumbers.settingsBefore,
+      settingsWanted: phoneNumbers.settingsWanted,
+      settingsConfirmed: phoneNumbers.settingsConfirmed,
+      synchronisedAt: phoneNumbers.synchronisedAt,
+      version: phoneNumbers.version,
+      hasActiveConfiguration: sql<boolean>`${configurations.id} is not null`,
+    })
+    .from(phoneNumbers)
+    .leftJoin(configurations, and(eq(configurations.phoneNumberId, phoneNumbers.id), configurations.isActive))
+    .where(eq(phoneNumbers.id, id));
+  return found ?? null;
+}
+
+/** Which number has these digits (E.164), if it is kept here. */
+export async function findPhoneNumberId(db: Database, number: string): Promise<string | null> {
+  const [found] = await db
+    .select({ id: phoneNumbers.id })
+    .from(phoneNumbers)
+    .where(eq(phoneNumbers.number, number));
+  return found?.id ?? null;
+}

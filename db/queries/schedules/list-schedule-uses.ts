@@ -1,0 +1,27 @@
+import { asc, eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { configurations, phoneNumbers } from "@/db/schema";
+
+export interface ScheduleUse {
+  configurationId: string;
+  configurationName: string;
+  isActive: boolean;
+  /** E.164. */
+  number: string;
+  lineName: string;
+}
+
+/** The configurations that use a schedule, in the order of their names. */
+export const listScheduleUses = (db: Database, scheduleId: string): Promise<ScheduleUse[]> =>
+  db
+    .select({
+      configurationId: configurations.id,
+      configurationName: configurations.name,
+      isActive: configurations.isActive,
+      number: phoneNumbers.number,
+      lineName: phoneNumbers.friendlyName,
+    })
+    .from(configurations)
+    .innerJoin(phoneNumbers, eq(phoneNumbers.id, configurations.phoneNumberId))
+    .where(eq(configurations.scheduleId, scheduleId))
+    .orderBy(asc(configurations.name));

@@ -1,0 +1,13 @@
+import type { Page } from "@playwright/test";
+
+/** Chooses in a field of numbers, schedules or actions: the browser's own list, or a box to search in where there are many. */
+export async function choose(page: Page, label: string, text: string): Promise<void> {
+  const field = page.getByRole("combobox", { name: label, exact: true });
+  if ((await field.evaluate(({ tagName }) => tagName)) === "SELECT") {
+    const value = await field.locator("option").filter({ hasText: text }).getAttribute("value");
+    await field.selectOption(value);
+    return;
+  }
+  await field.fill(text);
+  await page.getByRole("option", { name: text }).click();
+}

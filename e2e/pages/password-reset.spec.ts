@@ -1,0 +1,189 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { passwordResetTokens, staffUsers } from "@/db/schema";
+import { hashLinkToken } from "@/lib/auth/link-token";
+import { type MailServer, startMailServer } from "../mail/start-mail-server";
+import type { RunningApp } from "../office/start-app";
+import { audit } from "./audit";
+import { callMutation } from "./call-mutation";
+import { test as base, expect } from "./fixtures";
+
+const test = base.extend<{ mail: MailServer; mailing: RunningApp }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern.
+  mail: async ({}, use) => {
+    const mail = await startMailServer();
+    await use(mail);
+    await mail.close();
+  },
+  /** The same office, with a mail server. */
+  mailing: async ({ office, mail }, use) => {
+    const app = await office.startAnotherApp({
+      SMTP_URL: mail.url,
+      MAIL_FROM: "Phones <phones@example.com>",
+    });
+    await use(app);
+    await app.close();
+  },
+});
+
+// Starting an app of its own takes a while on a busy machine.
+test.describe.configure({ timeout: 60_000 });
+
+const ask = { name: "askForPasswordLink", filename: "app/reset-password/mutations.ts" };
+const choose = { name: "choosePassword", filename: "app/reset-password/[token]/mutations.ts" };
+const newPassword = "walnut bridge copper violin";
+const deadLink = "This link does not work any longer";
+const answer = /If there is an account with this address, a link is on its way/;
+
+test("somebody who has forgotten their password gets a link, which sets a new one once and ends every session", async ({
+  page,
+  browser,
+  baseURL,
+  address,
+  mail,
+  mailing,
+  makeStaff,
+  signIn,
+}) => {
+  const staff = await makeStaff("manager", "Ben Finch");
+  await signIn(staff);
+  const context = await browser.newContext({
+    baseURL: mailing.baseUrl,
+    extraHTTPHeaders: { "x-forwarded-for": address },
+  });
+  const phone = await context.newPage();
+  await phone.goto("/sign-in");
+  await phone.getByRole("link", { name: "Forgot your password?" }).click();
+  await phone.getByLabel("Your e-mail address").fill(staff.email.toUpperCase());
+  await phone.getByRole("button", { name: "Send me a link" }).click();
+  await expect(phone.getByText(answer)).toBeVisible();
+  const { text } = await mail.next(staff.email);
+  const link = /http\S+/.exec(text)?.[0] ?? "";
+  expect(link).toMatch(new RegExp(`^${mailing.baseUrl}/reset-password/[\\w-]{43}$`));
+
+  await phone.goto(link);
+  expect(await audit(phone)).toEqual([]);
+  await phone.getByLabel("New password").fill("too short");
+  await phone.getByRole("button", { name: "Set password" }).click();
+  await expect(phone.getByLabel("New password")).toHaveAccessibleDescription(/Use at least 12 characters/);
+  await phone.getByLabel("New password").fill(newPassword);
+  await phone.getByRole("button", { name: "Set password" }).click();
+  await expect(phone.getByRole("heading", { name: "Today", exact: true })).toBeVisible();
+
+  // The session from before has ended, and so have the link and the old password.
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Sign in to Switchboard" })).toBeVisible();
+  await phone.goto(link);
+  await expect(phone.getByRole("heading", { name: deadLink })).toBeVisible();
+  const token = link.split("/").at(-1) ?? "";
+  const again = await callMutation(phone, { ...choose, at: `${baseURL}/sign-in` }, { token, newPassword });
+  expect(await again.text()).toContain("has been used");
+  await page.getByLabel("E-mail address").fill(staff.email);
+  await page.getByLabel("Password").fill(staff.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "do not match" })).toBeVisible();
+  await context.close();
+});
+
+test("an address without an account, and one that is disabled, get the same answer and no e-mail", async ({
+  page,
+  office,
+  mail,
+  mailing,
+  makeStaff,
+}) => {
+  const known = await makeStaff();
+  const disabled = await makeStaff();
+  await office.db.update(staffUsers).set({ isDisabled: true }).where(eq(staffUsers.id, disabled.id));
+  const at = `${mailing.baseUrl}/reset-password`;
+  const answers: string[] = [];
+  for (const email of [`${randomUUID()}@example.com`, disabled.email, known.email]) {
+    const { text, status } = await callMutation(page, { ...ask, at }, { email }).then(async (sent) => ({
+      text: await sent.text(),
+      status: sent.status(),
+    }));
+    answers.push(`${status} ${text.replace(/"b":"[^"]*"/, "")}`);
+  }
+  expect(new Set(answers).size).toBe(1);
+  expect(answers[0]).toMatch(answer);
+  await mail.next(known.email);
+  expect(mail.received.flatMap(({ to }) => to)).toEqual([known.email]);
+});
+
+test("asking again and again is slowed down, and fills no mailbox", async ({
+  page,
+  mail,
+  mailing,
+  makeStaff,
+}) => {
+  const [staff, other] = [await makeStaff(), await makeStaff()];
+  const at = `${mailing.baseUrl}/reset-password`;
+  const askFor = async (email: string) => (await callMutation(page, { ...ask, at }, { email })).text();
+  for (let count = 0; count < 3; count++) {
+    expect(await askFor(staff.email)).toMatch(answer);
+    await mail.next(staff.email);
+  }
+  expect(await askFor(staff.email)).toMatch(answer);
+  expect(await askFor(staff.email)).toContain("Too many tries.");
+  // Another one's, who is waited for, shows that no fourth is still on its way.
+  await askFor(other.email);
+  await mail.next(other.email);
+  expect(mail.received.filter(({ to }) => to.includes(staff.email))).toHaveLength(3);
+});
+
+test("asking for links does not keep anybody from signing in", async ({
+  page,
+  mailing,
+  makeStaff,
+  signIn,
+}) => {
+  const staff = await makeStaff();
+  const at = `${mailing.baseUrl}/reset-password`;
+  for (let count = 0; count < 6; count++) await callMutation(page, { ...ask, at }, { email: staff.email });
+  await signIn(staff);
+});
+
+test("a link ends after an hour", async ({ page, office, makeStaff }) => {
+  const staff = await makeStaff();
+  const token = randomUUID();
+  await office.db.insert(passwordResetTokens).values({
+    tokenHash: hashLinkToken(token),
+    staffUserId: staff.id,
+    createdAt: new Date(Date.now() - 3_700_000),
+    expiresAt: new Date(Date.now() - 100_000),
+  });
+  await page.goto(`/reset-password/${token}`);
+  await expect(page.getByRole("heading", { name: deadLink })).toBeVisible();
+  const late = await callMutation(page, { ...choose, at: "/sign-in" }, { token, newPassword });
+  expect(await late.text()).toContain("is too old");
+});
+
+test("without a mail server an owner is asked, and makes a link to copy", async ({
+  page,
+  browser,
+  address,
+  baseURL,
+  makeStaff,
+  signedInAs,
+}) => {
+  const staff = await makeStaff("staff", "Ben Finch");
+  await page.goto("/reset-password");
+  await expect(page.getByText("Ask an owner of your office")).toBeVisible();
+  await expect(page.getByRole("textbox")).toHaveCount(0);
+  expect(await audit(page)).toEqual([]);
+  const refused = await callMutation(page, { ...ask, at: "/reset-password" }, { email: staff.email });
+  expect(await refused.text()).toContain("No e-mails are sent from here.");
+
+  await signedInAs("owner");
+  await page.goto(`/team/${staff.id}`);
+  await page.getByRole("button", { name: "Make a password link" }).click();
+  const link = await page.getByLabel("Link").inputValue();
+  expect(link).toMatch(new RegExp(`^${baseURL}/reset-password/[\\w-]{43}$`));
+  const context = await browser.newContext({ extraHTTPHeaders: { "x-forwarded-for": address } });
+  const theirs = await context.newPage();
+  await theirs.goto(link);
+  await theirs.getByLabel("New password").fill(newPassword);
+  await theirs.getByRole("button", { name: "Set password" }).click();
+  await expect(theirs.getByRole("heading", { name: "Today", exact: true })).toBeVisible();
+  await context.close();
+});

@@ -1,0 +1,434 @@
+import { eq, inArray } from "drizzle-orm";
+import { activity, configurations, phoneNumbers } from "@/db/schema";
+import { anyNumber } from "../office/make-line";
+import { makeTwilioLine } from "../twilio/rest/make-twilio-line";
+import { audit } from "./audit";
+import { callMutation } from "./call-mutation";
+import { expect, test } from "./fixtures";
+
+const mutations = "app/(office)/phone-numbers/mutations.ts";
+const mutationsOfOne = "app/(office)/phone-numbers/[id]/mutations.ts";
+const mutationsOfBuying = "app/(office)/phone-numbers/buy/mutations.ts";
+const old = { voiceUrl: "https://old.example/answer", voiceMethod: "GET" };
+
+test("synchronising takes in what is new, changed and gone, over several pages of Twilio's list", async ({
+  page,
+  office,
+  signedInAs,
+}) => {
+  const { db, twilio } = office;
+  twilio.limitPages(1);
+  const stays = await makeTwilioLine(office, old);
+  const goes = await makeTwilioLine(office, old);
+  const comes = twilio.addNumber({ friendlyName: `New ${anyNumber()}`, ...old });
+  twilio.removeNumber(goes.sid);
+  twilio.changeNumber(stays.sid, { voiceUrl: "https://new.example/answer" });
+  await signedInAs("manager");
+  await page.goto("/phone-numbers");
+  twilio.takeRequests();
+  await page.getByRole("button", { name: "Synchronise" }).click();
+  await expect(page.getByText(/at Twilio: .*1 new, .*1 changed, 1 gone/)).toBeVisible();
+  expect(twilio.takeRequests(/^GET .*IncomingPhoneNumbers/).length).toBeGreaterThan(1);
+
+  const rowOf = async (search: string) => {
+    await page.getByRole("searchbox").fill(search.slice(-7));
+    await page.getByRole("main").getByRole("button", { name: "Search" }).click();
+    await expect(page.getByRole("row")).toHaveCount(2);
+    return page.getByRole("row").nth(1);
+  };
+  await expect(await rowOf(comes.number)).toContainText("Not in use");
+  await expect(await rowOf(goes.number)).toContainText("Gone");
+  await expect(await rowOf(stays.number)).toContainText(stays.name);
+  const known = await db
+    .select()
+    .from(phoneNumbers)
+    .where(inArray(phoneNumbers.number, [comes.number, stays.number]))
+    .orderBy(phoneNumbers.createdAt);
+  expect(known.map((number) => number.settingsConfirmed?.voiceUrl)).toEqual([
+    "https://new.example/answer",
+    old.voiceUrl,
+  ]);
+});
+
+test("a synchronisation that fails on a later page says why, and changes nothing", async ({
+  page,
+  office,
+  signedInAs,
+}) => {
+  const line = await makeTwilioLine(office, old);
+  office.twilio.addNumber();
+  office.twilio.limitPages(1);
+  office.twilio.changeNumber(line.sid, { voiceUrl: "https://new.example/" });
+  await signedInAs("manager");
+  await page.goto("/phone-numbers");
+  office.twilio.fail(/Page=1/, { kind: "status", status: 503, code: 20503 });
+  await page.getByRole("button", { name: "Synchronise" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(
+    "Something went wrong at Twilio (Twilio error 20503)",
+  );
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("nothing was changed");
+  const [number] = await office.db.select().from(phoneNumbers).where(eq(phoneNumbers.number, line.number));
+  expect(number?.settingsConfirmed?.voiceUrl).toBe(old.voiceUrl);
+});
+
+test("a push that Twilio refuses says what was not done, stays visible, and works when tried again", async ({
+  page,
+  office,
+  signedInAs,
+}) => {
+  const { twilio } = office;
+  const line = await makeTwilioLine(office, old);
+  await signedInAs("manager");
+  await page.goto(`/phone-numbers/${line.phoneNumberId}`);
+  twilio.fail(new RegExp(`^POST .*${line.sid}`), { kind: "status", status: 500 });
+  await page.getByRole("button", { name: "Try again" }).click();
+  const alert = page.getByRole("main").getByRole("alert");
+  await expect(alert).toContainText("Something went wrong at Twilio (Twilio error 20500)");
+  await expect(alert).toContainText("It is not known whether Twilio has taken the new settings");
+  expect(twilio.settingsOf(line.sid)).toMatchObject(old);
+  await page.reload();
+  await expect(page.getByText("Waiting for Twilio", { exact: true })).toBeVisible();
+  await expect(page.getByText("Not as wanted").first()).toBeVisible();
+
+  twilio.heal();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("At Twilio the number now points at Switchboard.")).toBeVisible();
+  await expect(page.getByText("In step", { exact: true })).toBeVisible();
+  expect(twilio.settingsOf(line.sid)?.voiceUrl).toBe(`${office.app.baseUrl}/api/voice`);
+  await expect(
+    page.getByRole("region", { name: "Stood there before" }).or(page.getByText(old.voiceUrl)),
+  ).toBeVisible();
+  const [change] = await office.db
+    .select()
+    .from(activity)
+    .where(eq(activity.subjectId, line.phoneNumberId))
+    .orderBy(activity.id)
+    .then((changes) => changes.slice(-1));
+  expect(change).toMatchObject({ verb: "repairNumber", after: { "At Twilio": "In step" } });
+});
+
+test("a number that was changed behind our back is shown as such, and repaired in one click", async ({
+  page,
+  office,
+  signedInAs,
+}) => {
+  const { twilio } = office;
+  const line = await makeTwilioLine(office, old);
+  await signedInAs("manager");
+  await page.goto(`/phone-numbers/${line.phoneNumberId}`);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("In step", { exact: true })).toBeVisible();
+  twilio.changeNumber(line.sid, {
+    voiceUrl: "https://elsewhere.example/",
+    trunkSid: "TK0123456789abcdef0123456789abcdef",
+  });
+  await page.goto("/phone-numbers");
+  await page.getByRole("button", { name: "Synchronise" }).click();
+  await expect(page.getByText(/does not do what it should|do not do what they should/)).toBeVisible();
+  await page.goto(`/phone-numbers?q=${line.number.slice(-7)}`);
+  await expect(page.getByRole("row").nth(1)).toContainText("Changed at Twilio");
+  await page.getByRole("link", { name: line.name }).click();
+  await expect(page.getByText("https://elsewhere.example/")).toBeVisible();
+  await page.getByRole("button", { name: "Repair" }).click();
+  await expect(page.getByText("In step", { exact: true })).toBeVisible();
+  expect(twilio.settingsOf(line.sid)).toMatchObject({
+    voiceUrl: `${office.app.baseUrl}/api/voice`,
+    trunkSid: "",
+  });
+});
+
+test("the old settings are shown, and put back, once no configuration is active", async ({
+  page,
+  office,
+  signedInAs,
+}) => {
+  const { db, twilio } = office;
+  const line = await makeTwilioLine(office, old);
+  await signedInAs("manager");
+  const path = `/phone-numbers/${line.phoneNumberId}`;
+  await page.goto(path);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("In step", { exact: true })).toBeVisible();
+  await page.goto(`${path}/let-go`);
+  await expect(page.getByText("is active")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Put them back" })).toHaveCount(0);
+
+  await db.update(configurations).set({ isActive: false }).where(eq(configurations.id, line.configurationId));
+  await page.goto(path);
+  await page.getByRole("link", { name: "Put the old settings back" }).click();
+  await expect(page.getByText(old.voiceUrl)).toBeVisible();
+  await page.getByRole("button", { name: "Put them back" }).click();
+  await expect(page.getByText("At Twilio the number has its old settings back.")).toBeVisible();
+  expect(twilio.settingsOf(line.sid)).toMatchObject(old);
+  await expect(page.getByText("Not in use", { exact: true })).toBeVisible();
+});
+
+test("an example is added, renamed and deleted, but not while a configuration uses it", async ({
+  page,
+  office,
+  signedInAs,
+}) => {
+  await signedInAs("manager");
+  await page.goto("/phone-numbers/new");
+  const number = anyNumber();
+  await page.getByLabel("Phone number").fill("nobody");
+  await page.getByLabel("Name").fill("Front desk");
+  await page.getByRole("button", { name: "Add" }).click();
+  await expect(page.getByLabel("Phone number")).toHaveAccessibleDescription(/Enter a phone number/);
+  await expect(page.getByLabel("Name")).toHaveValue("Front desk");
+  await page.getByLabel("Phone number").fill(number);
+  await page.getByRole("button", { name: "Add" }).click();
+  await expect(page.getByText(/: added\.$/)).toBeVisible();
+  await expect(page.getByText("Example", { exact: true })).toBeVisible();
+
+  await page.getByLabel("Name").fill("Back office");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "Back office", level: 1 })).toBeVisible();
+  await page.goto("/phone-numbers/new");
+  await page.getByLabel("Phone number").fill(number);
+  await page.getByLabel("Name").fill("Again");
+  await page.getByRole("button", { name: "Add" }).click();
+  await expect(page.getByLabel("Phone number")).toHaveAccessibleDescription(
+    "This number is in the list already.",
+  );
+
+  const [made] = await office.db.select().from(phoneNumbers).where(eq(phoneNumbers.number, number));
+  const line = await makeTwilioLine(office);
+  await office.db
+    .update(configurations)
+    .set({ phoneNumberId: made?.id ?? "" })
+    .where(eq(configurations.id, line.configurationId));
+  await page.goto(`/phone-numbers/${made?.id}/delete`);
+  await expect(page.getByRole("main").getByRole("link", { name: /^Configuration “/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Delete" })).toHaveCount(0);
+  await office.db.delete(configurations).where(eq(configurations.id, line.configurationId));
+  await page.reload();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByText(/: deleted\.$/)).toBeVisible();
+  expect(await office.db.select().from(phoneNumbers).where(eq(phoneNumbers.number, number))).toEqual([]);
+});
+
+test("an owner searches for a number, is told about the address it needs, buys it and releases it", async ({
+  page,
+  office,
+  signedInAs,
+}) => {
+  const { twilio } = office;
+  const number = `+1212${anyNumber().slice(-7)}`;
+  twilio.offer({
+    number,
+    country: "US",
+    type: "Local",
+    locality: "New York",
+    region: "NY",
+    addressRequirement: "any",
+  });
+  await signedInAs("owner");
+  await page.goto("/phone-numbers/buy");
+  await expect(page.getByRole("link", { name: "Twilio's prices" })).toHaveAttribute(
+    "href",
+    "https://www.twilio.com/en-us/voice/pricing",
+  );
+  await page.getByLabel("With these digits or letters in it").fill(number.slice(-7));
+  await page.getByRole("main").getByRole("button", { name: "Search" }).click();
+  await expect(page.getByText("needs an address")).toBeVisible();
+  await page.getByRole("link", { name: /^Choose/ }).click();
+  await page.getByLabel("Name").fill("Sales");
+  await page.getByRole("textbox", { name: /^Type .* to buy it$/ }).fill("+12125550100");
+  await page.getByRole("button", { name: "Buy" }).click();
+  const confirmation = page.getByRole("textbox", { name: /^Type .* to buy it$/ });
+  await expect(confirmation).toHaveAccessibleDescription(/not the number/);
+  expect(twilio.sidOf(number)).toBeNull();
+
+  await confirmation.fill(number);
+  await page.getByRole("button", { name: "Buy" }).click();
+  const address = page.getByLabel("SID of an address");
+  await expect(address).toHaveAccessibleDescription(/Twilio error 21631.*was not bought/);
+  await expect(address).toBeFocused();
+  await expect(page.getByLabel("Name")).toHaveValue("Sales");
+  await address.fill("AD0123456789abcdef0123456789abcdef");
+  await page.getByRole("button", { name: "Buy" }).click();
+  await expect(page.getByText(/: bought\.$/)).toBeVisible();
+  expect(twilio.sidOf(number)).toMatch(/^PN/);
+  await expect(page.getByRole("heading", { name: "Sales", level: 1 })).toBeVisible();
+
+  await page.getByRole("link", { name: "Release" }).click();
+  await page.getByRole("textbox", { name: /^Type .* to release it$/ }).fill("something");
+  await page.getByRole("button", { name: "Release" }).click();
+  await expect(page.getByRole("textbox", { name: /^Type/ })).toHaveAccessibleDescription(/not the number/);
+  await page.getByRole("textbox", { name: /^Type/ }).fill(number);
+  await page.getByRole("button", { name: "Release" }).click();
+  await expect(page.getByText(/released\. It is not the firm's any more\.$/)).toBeVisible();
+  expect(twilio.sidOf(number)).toBeNull();
+  const [released] = await office.db.select().from(phoneNumbers).where(eq(phoneNumbers.number, number));
+  expect(released?.goneSince).toBeInstanceOf(Date);
+});
+
+test("a search that Twilio cannot answer says why, and one that finds nothing what to try", async ({
+  page,
+  office,
+  signedInAs,
+}) => {
+  await signedInAs("owner");
+  office.twilio.fail(/AvailablePhoneNumbers/, { kind: "status", status: 401, code: 20003 }, 1);
+  await page.goto("/phone-numbers/buy?country=DE&type=mobile");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(
+    "did not accept the account SID and the auth token",
+  );
+  await page.goto("/phone-numbers/buy?country=DE&type=mobile");
+  await expect(page.getByText("Twilio does not sell such numbers there")).toBeVisible();
+});
+
+test("a manager can neither buy nor release, and staff change nothing, whatever they send", async ({
+  page,
+  office,
+  signedInAs,
+  makeStaff,
+  signIn,
+}) => {
+  const { twilio } = office;
+  const line = await makeTwilioLine(office, old);
+  const number = `+1212${anyNumber().slice(-7)}`;
+  twilio.offer({ number, country: "US", type: "Local" });
+  const fields = { id: line.phoneNumberId, version: "1", friendlyName: "Mine" };
+  const purchase = { number, friendlyName: "Mine", confirmation: number, addressSid: "", bundleSid: "" };
+  const refused = async (name: string, filename: string, sent: Record<string, string>) => {
+    const answer = await callMutation(page, { name, filename, at: "/phone-numbers" }, sent);
+    expect(answer.headers()["x-action-redirect"] ?? answer.headers().location).toContain("/not-allowed");
+  };
+  await signedInAs("manager");
+  twilio.takeRequests();
+  await page.goto("/phone-numbers");
+  await expect(page.getByRole("link", { name: "Buy a number" })).toHaveCount(0);
+  await refused("buyNumber", mutationsOfBuying, purchase);
+  await refused("releaseNumber", mutationsOfOne, { ...fields, confirmation: line.number });
+  await page.goto("/phone-numbers/buy");
+  await expect(page).toHaveURL(/not-allowed/);
+
+  await page.context().clearCookies();
+  await signIn(await makeStaff("staff"));
+  await page.goto(`/phone-numbers/${line.phoneNumberId}`);
+  await expect(page.getByText(old.voiceUrl)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Try again" })).toHaveCount(0);
+  for (const name of ["addExampleNumber", "renameNumber", "deleteNumber", "synchronise"]) {
+    await refused(name, mutations, { ...fields, number: anyNumber() });
+  }
+  for (const name of ["repairNumber", "letGo"]) await refused(name, mutationsOfOne, fields);
+  expect(twilio.takeRequests()).toEqual([]);
+  expect(twilio.sidOf(number)).toBeNull();
+  const [kept] = await office.db.select().from(phoneNumbers).where(eq(phoneNumbers.id, line.phoneNumberId));
+  expect(kept).toMatchObject({ friendlyName: line.name, goneSince: null, version: 1 });
+});
+
+test("a number that the account has cannot be deleted here, whatever is sent", async ({
+  page,
+  office,
+  signedInAs,
+}) => {
+  const line = await makeTwilioLine(office, old);
+  await office.db.delete(configurations).where(eq(configurations.id, line.configurationId));
+  await signedInAs("manager");
+  const fields = { id: line.phoneNumberId, version: "1" };
+  const target = { name: "deleteNumber", filename: mutations, at: "/phone-numbers" };
+  expect(await (await callMutation(page, target, fields)).text()).toContain("Release it instead");
+  expect(
+    await office.db.select().from(phoneNumbers).where(eq(phoneNumbers.id, line.phoneNumberId)),
+  ).toHaveLength(1);
+});
+
+test("a preview says that it writes nothing to Twilio, and writes nothing", async ({
+  page,
+  office,
+  makeStaff,
+}) => {
+  test.slow();
+  const { twilio } = office;
+  const preview = await office.startAnotherApp({ VERCEL_ENV: "preview", SETUP_CODE: "a code for the tests" });
+  const line = await makeTwilioLine(office, old);
+  const owner = await makeStaff("owner");
+  const path = `/phone-numbers/${line.phoneNumberId}`;
+  await page.goto(`${preview.baseUrl}/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+  await page.getByLabel("E-mail address").fill(owner.email);
+  await page.getByLabel("Password").fill(owner.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("This is a preview of Switchboard", { exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Try again" })).toHaveCount(0);
+  twilio.takeRequests();
+  const at = `${preview.baseUrl}/phone-numbers`;
+  const fields = { id: line.phoneNumberId, version: "1" };
+  const number = `+1212${anyNumber().slice(-7)}`;
+  twilio.offer({ number, country: "US", type: "Local" });
+  for (const [name, filename, more] of [
+    ["repairNumber", mutationsOfOne, {}],
+    ["releaseNumber", mutationsOfOne, { confirmation: line.number }],
+    [
+      "buyNumber",
+      mutationsOfBuying,
+      { number, friendlyName: "Mine", confirmation: number, addressSid: "", bundleSid: "" },
+    ],
+  ] as const) {
+    const answer = await callMutation(page, { name, filename, at }, { ...fields, ...more });
+    expect(await answer.text()).toContain("preview");
+  }
+  expect(twilio.takeRequests(/^(POST|DELETE)/)).toEqual([]);
+  expect(twilio.settingsOf(line.sid)).toMatchObject(old);
+  await page.goto(at);
+  await page.getByRole("button", { name: "Synchronise" }).click();
+  await expect(page.getByText(/at Twilio: /)).toBeVisible();
+});
+
+test("without credentials the pages say so, and examples can be added", async ({
+  page,
+  office,
+  makeStaff,
+}) => {
+  test.slow();
+  const alone = await office.startAnotherApp({
+    TWILIO_ACCOUNT_SID: "",
+    TWILIO_AUTH_TOKEN: "",
+    TWILIO_API_BASE_URL: "",
+  });
+  const owner = await makeStaff("owner");
+  await page.goto(`${alone.baseUrl}/sign-in?callbackUrl=/phone-numbers`);
+  await page.getByLabel("E-mail address").fill(owner.email);
+  await page.getByLabel("Password").fill(owner.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("Switchboard is not connected to Twilio")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Synchronise" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Add an example" }).click();
+  await page.getByLabel("Phone number").fill(anyNumber());
+  await page.getByLabel("Name").fill("Trial");
+  await page.getByRole("button", { name: "Add" }).click();
+  await expect(page.getByText(/: added\.$/)).toBeVisible();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [390, 1280]) {
+    test(`the pages pass axe at ${width} in ${colorScheme}`, async ({ page, office, signedInAs }) => {
+      test.slow();
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await signedInAs("owner");
+      const line = await makeTwilioLine(office, old);
+      const id = line.phoneNumberId;
+      const number = `+1212${anyNumber().slice(-7)}`;
+      office.twilio.offer({ number, country: "US", type: "Local", locality: "New York" });
+      const paths = [
+        "",
+        "/new",
+        `/${id}`,
+        `/${id}/delete`,
+        `/${id}/release`,
+        `/${id}/let-go`,
+        "/buy?country=US",
+      ];
+      for (const path of [...paths, `/buy/${number.slice(1)}`]) {
+        await page.goto(`/phone-numbers${path}`);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expect(page.getByText("Asking Twilio…")).toHaveCount(0);
+        expect(await audit(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+    });
+  }
+}

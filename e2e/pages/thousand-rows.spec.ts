@@ -1,0 +1,65 @@
+import { expect, test } from "@playwright/test";
+import { staffUsers } from "@/db/schema";
+import { hashPassword } from "@/lib/auth/password";
+import { type Office, startOffice } from "../office/start-office";
+import { fillOffice } from "./fill-office";
+
+/** Every list. */
+const lists = [
+  "/",
+  "/phone-numbers",
+  "/configurations",
+  "/schedules",
+  "/actions",
+  "/templates",
+  "/people",
+  "/blocked-callers",
+  "/team",
+  "/activity",
+  "/voicemails",
+];
+
+const tablesOf = (html: string): number => html.match(/<table[ >]/g)?.length ?? 0;
+
+let office: Office;
+test.beforeAll(async () => {
+  // An office of its own: a thousand numbers would push those of other tests off the first page.
+  office = await startOffice();
+});
+test.afterAll(() => office.close());
+
+test("with a thousand of each, no list asks the database more often, nor shows more than a page", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const owner = { email: "owner@example.com", name: "Olive Alder", role: "owner" as const };
+  const password = "correct horse battery";
+  await office.db.insert(staffUsers).values({ ...owner, passwordHash: await hashPassword(password) });
+  await fillOffice(office.db, { first: 1, last: 2 });
+  const context = await browser.newContext({ baseURL: office.app.baseUrl });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(owner.email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Today", exact: true })).toBeVisible();
+
+  const statementsOf = async (path: string) => {
+    // Without a browser, which would fetch the pages that the navigation leads to beforehand.
+    office.database.takeRequests();
+    const answer = await page.request.get(path);
+    expect(answer.status(), path).toBe(200);
+    const statements = office.database.takeRequests().flatMap((request) => request.statements);
+    return { count: statements.length, html: await answer.text() };
+  };
+  const before = new Map<string, number>();
+  for (const path of lists) before.set(path, (await statementsOf(path)).count);
+  await fillOffice(office.db, { first: 3, last: 1000 });
+  for (const path of lists) {
+    const { count, html } = await statementsOf(path);
+    expect(count, path).toBe(before.get(path));
+    // A page is fifty, with one row of headings.
+    expect(html.match(/<tr[ >]/g)?.length ?? 0, path).toBeLessThanOrEqual(51 * tablesOf(html));
+  }
+  await context.close();
+});

@@ -1,0 +1,141 @@
+import { applyForm, type NumberForSaleHere, type NumberResource, newResource, refusalOf } from "./numbers";
+
+export interface ReceivedRequest {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  authorization: string | null;
+  contentType: string | null;
+  form: URLSearchParams;
+}
+
+export interface TwilioState {
+  account: { accountSid: string; authToken: string };
+  numbers: NumberResource[];
+  forSale: NumberForSaleHere[];
+  largestPage: number;
+}
+
+interface RestAnswer {
+  status: number;
+  body: object | null;
+}
+
+/** Twilio's error shape. */
+const refuse = (status: number, code: number, message: string): RestAnswer => ({
+  status,
+  body: { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status },
+});
+
+const notFound = (path: string) => refuse(404, 20404, `The requested resource ${path} was not found`);
+
+/** What Twilio answers to a request. Source: Twilio's OpenAPI description of its API of 2010-04-01. */
+export function answerRequest(state: TwilioState, request: ReceivedRequest): RestAnswer {
+  const { accountSid, authToken } = state.account;
+  const credentials = Buffer.from(`${accountSid}:${authToken}`).toString("base64");
+  if (request.authorization !== `Basic ${credentials}`) return refuse(401, 20003, "Authenticate");
+  const prefix = `/2010-04-01/Accounts/${accountSid}/`;
+  if (!request.path.startsWith(prefix)) return notFound(request.path);
+  if (request.method === "POST" && !request.contentType?.startsWith("application/x-www-form-urlencoded")) {
+    return refuse(415, 20415, "Unsupported Media Type");
+  }
+  const [resource = "", ...rest] = request.path
+    .slice(prefix.length)
+    .replace(/\.json$/, "")
+    .split("/");
+  if (resource === "AvailablePhoneNumbers") return listForSale(state, rest, request);
+  if (resource !== "IncomingPhoneNumbers") return notFound(request.path);
+  const [sid] = rest;
+  if (sid === undefined) return request.method === "POST" ? buy(state, request.form) : list(state, request);
+  return one(state, sid, request);
+}
+
+function list(state: TwilioState, { path, query }: ReceivedRequest): RestAnswer {
+  const size = Math.min(Number(query.get("PageSize") ?? 50), state.largestPage);
+  const page = Number(query.get("Page") ?? 0);
+  const start = page * size;
+  const numbers = state.numbers.slice(start, start + size);
+  const uri = (wanted: number) =>
+    `${path}?${new URLSearchParams({ PageSize: String(size), Page: String(wanted) })}`;
+  return {
+    status: 200,
+    body: {
+      end: start + numbers.length - 1,
+      first_page_uri: uri(0),
+      incoming_phone_numbers: numbers,
+      next_page_uri: start + size < state.numbers.length ? uri(page + 1) : null,
+      page,
+      page_size: size,
+      previous_page_uri: page > 0 ? uri(page - 1) : null,
+      start,
+      uri: uri(page),
+    },
+  };
+}
+
+function one(state: TwilioState, sid: string, { method, form, path }: ReceivedRequest): RestAnswer {
+  const number = state.numbers.find((candidate) => candidate.sid === sid);
+  if (!number) return notFound(path);
+  if (method === "DELETE") {
+    state.numbers = state.numbers.filter((candidate) => candidate !== number);
+    return { status: 204, body: null };
+  }
+  if (method === "POST") {
+    const refusal = refusalOf(number, form);
+    if (refusal) return refuse(400, ...refusal);
+    applyForm(number, form);
+  }
+  return { status: 200, body: number };
+}
+
+function buy(state: TwilioState, form: URLSearchParams): RestAnswer {
+  const wanted = form.get("PhoneNumber");
+  const offer = state.forSale.find(({ number }) => number === wanted);
+  if (!offer || wanted === null) return refuse(400, 21422, `${wanted} is not available.`);
+  if ((offer.addressRequirement ?? "none") !== "none" && !form.get("AddressSid")) {
+    return refuse(400, 21631, "Phone Number Requires an Address but the 'AddressSid' parameter was empty.");
+  }
+  state.forSale = state.forSale.filter((candidate) => candidate !== offer);
+  const resource = newResource(state.account.accountSid, {
+    number: wanted,
+    friendlyName: form.get("FriendlyName") ?? wanted,
+  });
+  applyForm(resource, form);
+  state.numbers.push(resource);
+  return { status: 201, body: resource };
+}
+
+function listForSale(state: TwilioState, [country, type]: string[], request: ReceivedRequest): RestAnswer {
+  const { query, path } = request;
+  const ofType = state.forSale.filter((offer) => offer.country === country && offer.type === type);
+  if (ofType.length === 0) return notFound(path);
+  const contains = query.get("Contains");
+  const areaCode = query.get("AreaCode");
+  const locality = query.get("InLocality");
+  const fits = ({ number, locality: own }: NumberForSaleHere) =>
+    (!contains || number.includes(contains)) &&
+    (!areaCode || number.startsWith(`+1${areaCode}`)) &&
+    (!locality || own === locality);
+  return {
+    status: 200,
+    body: {
+      uri: path,
+      available_phone_numbers: ofType.filter(fits).map((offer) => ({
+        address_requirements: offer.addressRequirement ?? "none",
+        beta: false,
+        // In this list Twilio writes two of the names large.
+        capabilities: { voice: true, SMS: true, MMS: false, fax: false },
+        friendly_name: offer.number,
+        iso_country: country,
+        lata: null,
+        latitude: null,
+        locality: offer.locality ?? null,
+        longitude: null,
+        phone_number: offer.number,
+        postal_code: null,
+        rate_center: null,
+        region: offer.region ?? null,
+      })),
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { VoiceSettings } from "@/db/schema";
+import { answerRequest, type ReceivedRequest, type TwilioState } from "./answer-request";
+import { type GivenNumber, type NumberForSaleHere, newResource, settingsOf } from "./numbers";
+
+/** What goes wrong with a request. */
+export type TwilioFaultHere =
+  | { kind: "status"; status: number; code?: number; message?: string }
+  /** Nothing is ever answered. */
+  | { kind: "hang" }
+  /** Half of an answer, and then the connection ends. */
+  | { kind: "cut" }
+  /** 200 with something that is not what Twilio answers. */
+  | { kind: "garbled" };
+
+/** Which requests a fault is for: those in whose "METHOD path?query" the expression finds something. */
+interface FaultRule {
+  on: RegExp;
+  fault: TwilioFaultHere;
+  /** How many more requests it meets. */
+  times: number;
+}
+
+export interface StandInTwilio {
+  /** For TWILIO_API_BASE_URL. */
+  origin: string;
+  addNumber(given?: GivenNumber): { sid: string; number: string };
+  /** As somebody does in Twilio's console, past the app. */
+  changeNumber(sid: string, settings: Partial<VoiceSettings>): void;
+  removeNumber(sid: string): void;
+  /** The voice settings that stand on a number, or null when the account does not have it. */
+  settingsOf(sid: string): VoiceSettings | null;
+  /** The number that has these digits, if the account has it. */
+  sidOf(number: string): string | null;
+  offer(number: NumberForSaleHere): void;
+  /** From now on, for requests like `/^POST .*PN0123/`; the first rule that fits counts. */
+  fail(on: RegExp, fault: TwilioFaultHere, times?: number): void;
+  /** How many numbers a page of a list has at most, whatever was asked for. */
+  limitPages(size: number): void;
+  /** What has been asked since the last call of this, of a number or a list. */
+  takeRequests(about?: RegExp): ReceivedRequest[];
+  /** Takes back every fault and limit. */
+  heal(): void;
+  close(): Promise<void>;
+}
+
+/** Source: Twilio, "IncomingPhoneNumber resource", `PageSize`. */
+const largestPage = 1000;
+
+/** Twilio's REST API, as far as the app uses it: the account's numbers, and numbers for sale. */
+export async function startTwilio(account: {
+  accountSid: string;
+  authToken: string;
+}): Promise<StandInTwilio> {
+  const state: TwilioState = { account, numbers: [], forSale: [], largestPage };
+  let rules: FaultRule[] = [];
+  let received: ReceivedRequest[] = [];
+
+  const server = createServer(async (incoming, outgoing) => {
+    const request = await receive(incoming);
+    received.push(request);
+    const rule = rules.find(({ on, times }) => times > 0 && on.test(lineOf(request)));
+    if (!rule) return answer(outgoing, answerRequest(state, request));
+    rule.times -= 1;
+    fail(outgoing, rule.fault);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const find = (sid: string) => state.numbers.find((number) => number.sid === sid);
+
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    addNumber: (given) => {
+      const resource = newResource(account.accountSid, given);
+      state.numbers.push(resource);
+      return { sid: resource.sid, number: resource.phone_number };
+    },
+    changeNumber: (sid, settings) => {
+      const at = state.numbers.findIndex((number) => number.sid === sid);
+      const old = state.numbers[at];
+      if (!old) throw new Error(`There is no number ${sid}.`);
+      const { phone_number: number, friendly_name: friendlyName } = old;
+      state.numbers[at] = newResource(account.accountSid, {
+        ...settingsOf(old),
+        ...settings,
+        sid,
+        number,
+        friendlyName,
+      });
+    },
+    removeNumber: (sid) => {
+      state.numbers = state.numbers.filter((number) => number.sid !== sid);
+    },
+    settingsOf: (sid) => {
+      const found = find(sid);
+      return found ? settingsOf(found) : null;
+    },
+    sidOf: (number) => state.numbers.find(({ phone_number }) => phone_number === number)?.sid ?? null,
+    offer: (number) => void state.forSale.push(number),
+    fail: (on, fault, times = Number.POSITIVE_INFINITY) => void rules.push({ on, fault, times }),
+    limitPages: (size) => {
+      state.largestPage = size;
+    },
+    takeRequests: (about = /./) => {
+      const taken = received.filter((request) => about.test(lineOf(request)));
+      received = received.filter((request) => !taken.includes(request));
+      return taken;
+    },
+    heal: () => {
+      rules = [];
+      state.largestPage = largestPage;
+    },
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+const lineOf = ({ method, path, query }: ReceivedRequest) => `${method} ${path}?${query}`;
+
+async function receive(incoming: IncomingMessage): Promise<ReceivedRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const { pathname, searchParams } = new URL(incoming.url ?? "/", "http://localhost");
+  return {
+    method: incoming.method ?? "GET",
+    path: pathname,
+    query: searchParams,
+    authorization: incoming.headers.authorization ?? null,
+    contentType: incoming.headers["content-type"] ?? null,
+    form: new URLSearchParams(Buffer.concat(chunks).toString()),
+  };
+}
+
+function answer(outgoing: ServerResponse, { status, body }: ReturnType<typeof answerRequest>): void {
+  outgoing.writeHead(status, { "content-type": "application/json" });
+  outgoing.end(body === null ? undefined : JSON.stringify(body));
+}
+
+function fail(outgoing: ServerResponse, fault: TwilioFaultHere): void {
+  switch (fault.kind) {
+    case "hang":
+      return;
+    case "cut":
+      outgoing.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
+      outgoing.write('{"incoming_phone_numbers": [', () => outgoing.socket?.destroy());
+      return;
+    case "garbled":
+      outgoing.writeHead(200, { "content-type": "text/html" }).end("<html>Maintenance</html>");
+      return;
+    case "status": {
+      const { status, code = 20000 + status, message = "Something is wrong" } = fault;
+      const more_info = `https://www.twilio.com/docs/errors/${code}`;
+      answer(outgoing, { status, body: { code, message, more_info, status } });
+    }
+  }
+}
