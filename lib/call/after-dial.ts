@@ -1,6 +1,6 @@
 import { hangUp, nobodyCanTakeYourCall, redirectTo } from "./answers";
 import { phonesToRing } from "./phones-to-ring";
-import { type Moment, nextStepUrl, renderAction } from "./render-action";
+import { isSomebodyLeft, type Moment, nextStepUrl, renderAction, ringsInTurn } from "./render-action";
 import type { CallAction } from "./setup";
 import type { Step } from "./step";
 import { type StepAnswer, stepEvent } from "./step-answer";
@@ -51,12 +51,19 @@ export function answerAfterDial(
     stepEvent({ ...step, actionId: action?.id ?? null }, action?.name ?? null, words, {
       status,
       durationSeconds,
+      // The log counts a call by this as answered.
+      isTaken: wasTaken(dial),
     });
 
   if (wasTaken(dial)) return { twiml: hangUp(), event: event("The call was answered") };
   if (dial.hasCallerHungUp) return { twiml: hangUp(), event: event("The caller hung up while it rang") };
 
-  if (action && somebodyPickedUp(dial) && step.round === 1) {
+  if (action && ringsInTurn(action)) {
+    const next = { ...moment, turn: step.turn + 1 };
+    if (isSomebodyLeft(action, next)) {
+      return { twiml: renderAction(action, next), event: event(`${inWords(status)}; on to the next`) };
+    }
+  } else if (action && somebodyPickedUp(dial) && step.round === 1) {
     const left = phonesToRing(action.people, moment.at, moment.refusedBy);
     if (left.length > 0) {
       const names = left.map(({ name, number }) => name ?? number).join(", ");
@@ -74,7 +81,7 @@ export function answerAfterDial(
       event: event(`${inWords(status)}; the caller was told`),
     };
   return {
-    twiml: redirectTo(nextStepUrl(target.actionId, "go", "-", { ...moment, round: 1 })),
+    twiml: redirectTo(nextStepUrl(target.actionId, "go", "-", moment)),
     event: event(`${inWords(status)}; on to “${target.actionName}”`),
   };
 }

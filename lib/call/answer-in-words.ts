@@ -49,6 +49,8 @@ function nameUrl(url: string, action: CallAction | null, origin: string): string
       const target = action?.targets.find(({ actionId }) => actionId === step.actionId);
       return target ? `“${target.actionName}”` : sorry;
     }
+    case "menu":
+      return "where the key leads";
     case "after-dial":
       return `${targetAt(step, action) ?? sorry} if nobody took the call`;
     case "after-record": {

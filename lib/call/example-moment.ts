@@ -11,6 +11,8 @@ export function exampleMoment({ at, origin, firm }: Pick<Moment, "at" | "origin"
     caller: { number: "+12025550123", name: null, city: null, country: null },
     configurationId: exampleActionId,
     reasonCode: "open",
+    trail: [],
+    turn: 0,
     round: 1,
     recorded: false,
     refusedBy: [],

@@ -19,6 +19,10 @@ export interface Moment {
   caller: Pick<Caller, "number" | "name" | "city" | "country">;
   configurationId: string;
   reasonCode: ReasonCode;
+  /** See `Step`. */
+  trail: readonly string[];
+  /** See `Step`. */
+  turn: number;
   round: number;
   /** Whether the caller's message has been kept, and the action is asked what comes after. */
   recorded: boolean;
@@ -32,14 +36,16 @@ export interface Moment {
  *
  * @throws TemplateFault when the template cannot be compiled or rendered.
  */
-export function renderAction(action: CallAction, moment: Moment): string {
-  const { firm, line, caller, round, recorded } = moment;
+export function renderAction(action: CallAction, given: Moment): string {
+  const moment = mentions(action, "turn") ? atNextTurn(action, given) : given;
+  const { firm, line, caller, turn, round, recorded } = moment;
   return renderTemplate(compiled(action), {
     ...bindValues(action.parameters, valuesOf(action, moment), firm.voice),
     caller: { number: caller.number, name: caller.name, city: caller.city, country: caller.country },
     line: { name: line.name, number: line.number },
     firm: { name: firm.name },
     steps: stepsOf(action, moment),
+    turn,
     round,
     recorded,
   });
@@ -52,6 +58,21 @@ export function renderAction(action: CallAction, moment: Moment): string {
  */
 export const mentions = (action: CallAction, name: keyof CallScope): boolean =>
   compiled(action).mentions.has(name);
+
+/** Whether people are rung one after another: by a template that asks whose turn it is. */
+export const ringsInTurn = (action: CallAction): boolean => mentions(action, "turn");
+
+/** Whoever is away, or has refused this call, is passed over: their turn is the next one's. */
+function atNextTurn(action: CallAction, moment: Moment): Moment {
+  const { at, refusedBy } = moment;
+  const left = action.people.slice(moment.turn);
+  const passedOver = left.findIndex((person) => phonesToRing([person], at, refusedBy).length > 0);
+  return { ...moment, turn: passedOver === -1 ? action.people.length : moment.turn + passedOver };
+}
+
+/** Whether there is still somebody to ring, from this turn on. */
+export const isSomebodyLeft = (action: CallAction, moment: Moment): boolean =>
+  atNextTurn(action, moment).turn < action.people.length;
 
 /** Compiling costs many times what rendering does, and the texts are few: the newest are kept, by their content. */
 const compiledTemplates = new Map<string, CompiledTemplate>();
@@ -94,7 +115,8 @@ function boundValue({ key, type, value }: ActionParameter, action: CallAction, m
 }
 
 function phonesOf(key: string, action: CallAction, moment: Moment): PhoneToRing[] {
-  const people = action.people.filter((person) => person.key === key);
+  const own = action.people.filter((person) => person.key === key);
+  const people = ringsInTurn(action) ? own.slice(moment.turn, moment.turn + 1) : own;
   const places = everyPhone(action.people).map((phone) => phone.number);
   return phonesToRing(people, moment.at, moment.refusedBy).map((phone) => ({
     ...phone,
@@ -103,10 +125,13 @@ function phonesOf(key: string, action: CallAction, moment: Moment): PhoneToRing[
 }
 
 function stepsOf(action: CallAction, moment: Moment): StepUrls {
-  const keys = action.parameters.filter(({ type }) => type === "action").map(({ key }) => key);
+  const keysOf = (wanted: ActionParameter["type"]) =>
+    action.parameters.filter(({ type }) => type === wanted).map(({ key }) => key);
   const targetOf = (key: string) => action.targets.find((target) => target.key === key)?.actionId ?? null;
-  const each = (url: (key: string) => string) => Object.fromEntries(keys.map((key) => [key, url(key)]));
+  const each = (url: (key: string) => string, keys = keysOf("action")) =>
+    Object.fromEntries(keys.map((key) => [key, url(key)]));
   return {
+    menu: each((key) => nextStepUrl(action.id, "menu", key, moment), keysOf("menu")),
     go: each((key) => nextStepUrl(targetOf(key), "go", "-", moment)),
     afterDial: each((key) => nextStepUrl(action.id, "after-dial", key, moment)),
     afterRecord: each((key) => nextStepUrl(action.id, "after-record", key, moment)),
@@ -120,14 +145,18 @@ export function nextStepUrl(
   position: string,
   moment: Moment,
 ): string {
-  const { configurationId, reasonCode, round, idleSteps, totalSteps } = moment;
+  const { configurationId, reasonCode, trail, turn, round, idleSteps, totalSteps } = moment;
+  // Another action begins afresh.
+  const isNew = kind === "go";
   return stepUrl(moment.origin, {
     kind,
     configurationId,
     actionId,
     reasonCode,
     position,
-    round,
+    trail,
+    turn: isNew ? 0 : turn,
+    round: isNew ? 1 : round,
     idleSteps: idleSteps + 1,
     totalSteps: totalSteps + 1,
   });

@@ -42,7 +42,11 @@ export function answerScreened(
   const phone = phoneAt(step, action);
   const isTaken = digits === acceptKey;
   const words = isTaken ? `${who(phone)} took the call` : `${who(phone)} did not take the call`;
-  const event = stepEvent(step, action?.name ?? null, words, { number: phone?.number ?? null, isTaken });
+  const event = stepEvent(step, action?.name ?? null, words, {
+    number: phone?.number ?? null,
+    name: phone?.name ?? null,
+    isTaken,
+  });
   return { twiml: isTaken ? connectAccepted(moment.firm) : hangUp(), event };
 }
 

@@ -14,6 +14,8 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
     fc.constantFrom("-", "unanswered", "next1"),
     fc.integer({ min: 0, max: 99 }).map(String),
   ),
+  trail: fc.array(uuid, { maxLength: 8 }),
+  turn: fc.integer({ min: 0, max: 99 }),
   round: fc.integer({ min: 1, max: 9 }),
   idleSteps: fc.integer({ min: 0, max: 60 }),
   totalSteps: fc.integer({ min: 0, max: 60 }),
@@ -52,8 +54,11 @@ describe("parseStep", () => {
     ["a configuration that is no id", ["x", ...good.slice(1)]],
     ["an unknown reason", replaced(2, "because")],
     ["a position that nothing has", replaced(3, "../..")],
-    ["a negative count", replaced(5, "-1")],
-    ["a count beyond all counting", replaced(6, "9999")],
+    ["a menu to go back to that is no id", replaced(4, "x")],
+    ["more menus to go back to than there can be", replaced(4, Array(9).fill(good[0]).join("."))],
+    ["a negative turn", replaced(5, "-1")],
+    ["a negative count", replaced(7, "-1")],
+    ["a count beyond all counting", replaced(8, "9999")],
     ["nothing", []],
   ])("refuses %s", (_, segments) => {
     expect(parseStep("after-dial", segments)).toBeNull();

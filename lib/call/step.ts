@@ -14,7 +14,11 @@ export interface Step {
   reasonCode: ReasonCode;
   /** The parameter that the step belongs to, and for a screening the phone's place in the dial. */
   position: string;
-  /** 1 when these people are rung for the first time on this call, 2 when they are rung again. */
+  /** The menus that the caller has come through, the last one last: where `*` goes back to. */
+  trail: readonly string[];
+  /** The place in the list of whoever is rung now, when people are rung one after another; otherwise 0. */
+  turn: number;
+  /** 1 when people are rung, or a menu is read, for the first time here; 2 when it happens again. */
   round: number;
   /** Steps since the caller last did anything. */
   idleSteps: number;
@@ -22,7 +26,7 @@ export interface Step {
   totalSteps: number;
 }
 
-export const stepKinds = ["go", "after-dial", "screen", "screened", "after-record"] as const;
+export const stepKinds = ["go", "menu", "after-dial", "screen", "screened", "after-record"] as const;
 
 export type StepKind = (typeof stepKinds)[number];
 
@@ -35,7 +39,14 @@ export const hasGoneOnTooLong = (step: Pick<Step, "idleSteps" | "totalSteps">): 
 
 const none = "-";
 
-/** `/api/voice/<kind>/<configuration>/<action>/<reason>/<position>/<round>/<idle>/<total>` on a public origin. */
+/** Menus within menus within menus: deeper than anybody would dial, and short enough for a URL. */
+const longestTrail = 8;
+
+/** The trail of a caller who leaves a menu by one of its keys. */
+export const trailThrough = (trail: readonly string[], menuId: string): string[] =>
+  [...trail, menuId].slice(-longestTrail);
+
+/** `/api/voice/<kind>/<configuration>/<action>/<reason>/<position>/<trail>/<turn>/<round>/<idle>/<total>` on a public origin. */
 export function stepUrl(origin: string, step: Step): string {
   const segments = [
     step.kind,
@@ -43,6 +54,8 @@ export function stepUrl(origin: string, step: Step): string {
     step.actionId ?? none,
     step.reasonCode,
     step.position,
+    step.trail.join(".") || none,
+    step.turn,
     step.round,
     step.idleSteps,
     step.totalSteps,
@@ -55,16 +68,18 @@ const count = /^\d{1,3}$/;
 
 /** The step that a path names, or null when it is none that the engine makes. */
 export function parseStep(kind: StepKind, segments: readonly string[]): Step | null {
-  const [configurationId, actionId, reasonCode, position, round, idleSteps, totalSteps, ...rest] = segments;
-  if (!configurationId || !actionId || !reasonCode || !position || !round || !idleSteps || !totalSteps)
-    return null;
+  if (segments.length !== 9 || !segments.every(Boolean)) return null;
+  const [configurationId = "", actionId = "", reasonCode = "", position = "", trail = ""] = segments;
+  const [turn = "", round = "", idleSteps = "", totalSteps = ""] = segments.slice(5);
+  const menus = trail === none ? [] : trail.split(".");
   const isWellFormed =
-    rest.length === 0 &&
     uuid.test(configurationId) &&
     (actionId === none || uuid.test(actionId)) &&
     isReasonCode(reasonCode) &&
     /^(-|[a-z][A-Za-z0-9]*|\d{1,2})$/.test(position) &&
-    [round, idleSteps, totalSteps].every((value) => count.test(value));
+    menus.length <= longestTrail &&
+    menus.every((id) => uuid.test(id)) &&
+    [turn, round, idleSteps, totalSteps].every((value) => count.test(value));
   if (!isWellFormed) return null;
   return {
     kind,
@@ -72,6 +87,8 @@ export function parseStep(kind: StepKind, segments: readonly string[]): Step | n
     actionId: actionId === none ? null : actionId,
     reasonCode,
     position,
+    trail: menus,
+    turn: Number(turn),
     round: Number(round),
     idleSteps: Number(idleSteps),
     totalSteps: Number(totalSteps),

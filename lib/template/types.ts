@@ -78,10 +78,12 @@ export type BoundValue =
   | readonly MenuChoice[]
   | null;
 
-/** Absolute URLs of the engine's own steps, one per parameter of type action. Only the engine makes them. */
+/** Absolute URLs of the engine's own steps, one per parameter of type action or menu. Only the engine makes them. */
 export interface StepUrls {
   /** Go to the action now. */
   go: Readonly<Record<string, string>>;
+  /** After a `<Gather>`: to what the key chooses. One per parameter of type menu. */
+  menu: Readonly<Record<string, string>>;
   /** After a `<Dial>`: to the action if nobody took the call. */
   afterDial: Readonly<Record<string, string>>;
   /** After a `<Record>`: keep the recording, then to the action. */
@@ -95,7 +97,9 @@ export interface CallScope {
   line: { name: string; number: string };
   firm: { name: string };
   steps: StepUrls;
-  /** 1 when these people are rung for the first time on this call, 2 when those who have not refused are rung again. */
+  /** How many people have had their turn, when they are rung one after another. A template that reads it rings one at a time. */
+  turn: number;
+  /** 1 when people are rung, or a menu is read, for the first time; 2 when those who have not refused are rung again. */
   round: number;
   /** Whether the caller's message has been kept and the template is asked what comes after it. */
   recorded: boolean;

@@ -50,13 +50,17 @@ export const loopShape = group({
 
 /** The names that a template with these parameters starts with. */
 export function namesFor(parameters: readonly Pick<ParameterDeclaration, "key" | "type">[]): Names {
-  const actions = parameters.filter(({ type }) => type === "action").map(({ key }) => [key, text] as const);
-  const urls: Shape = { isPrintable: false, properties: new Map(actions) };
+  const urlsOf = (wanted: ParameterType): Shape => ({
+    isPrintable: false,
+    properties: new Map(parameters.filter(({ type }) => type === wanted).map(({ key }) => [key, text])),
+  });
+  const urls = urlsOf("action");
   return new Map<string, Shape>([
     ["caller", group({ number: text, name: text, city: text, country: text })],
     ["line", group({ name: text, number: text })],
     ["firm", group({ name: text })],
-    ["steps", group({ go: urls, afterDial: urls, afterRecord: urls })],
+    ["steps", group({ go: urls, menu: urlsOf("menu"), afterDial: urls, afterRecord: urls })],
+    ["turn", single],
     ["round", single],
     ["recorded", single],
     ...parameters.map(({ key, type }) => [key, shapesByType[type]] as const),

@@ -15,7 +15,7 @@ interface TemplateFormProps extends Surroundings {
 }
 
 export function TemplateForm({ contents, editing, ...surroundings }: TemplateFormProps) {
-  const back: Route = editing ? `/templates/${editing.id}` : "/templates";
+  const back = (editing ? `/templates/${editing.id}` : "/templates") as Route;
   return (
     <MutationForm
       mutation={editing ? saveTemplate : writeNewTemplate}

@@ -4,6 +4,7 @@ const words: readonly [string, string][] = [
   ["{{ line.name }}, {{ line.number }}", "the number that was called"],
   ["{{ firm.name }}", "your firm"],
   ["{{ steps.go.next }}", "goes on to the action chosen for the parameter next"],
+  ["{{ steps.menu.choices }}", "as action of <Gather>: goes where the key leads"],
   ["{{ steps.afterDial.next }}", "as action of <Dial>: goes there if nobody took the call"],
   ["{{ steps.afterRecord.next }}", "as action of <Record>: keeps the message, then goes there"],
   ["{% for phone in people %} … {% endfor %}", "each phone to ring: phone.number, phone.name, phone.screen"],

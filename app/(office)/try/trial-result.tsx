@@ -100,6 +100,8 @@ async function chaptersOf(
       caller,
       configurationId: configuration.id,
       reasonCode: reason.code,
+      trail: [],
+      turn: 0,
       round: 1,
       recorded: false,
       refusedBy: [],

@@ -33,12 +33,13 @@ const getBuiltIn = (key: string): BuiltInTemplate => {
 };
 
 function render({ key, parameters }: BuiltInTemplate, values: Values, call: Partial<CallScope> = {}): string {
-  const actions = parameters.filter(({ type }) => type === "action").map((parameter) => parameter.key);
+  const keysOf = (wanted: ParameterDeclaration["type"]) =>
+    parameters.filter(({ type }) => type === wanted).map((parameter) => parameter.key);
   const compiled = compiledBuiltIns.get(key);
   if (!compiled) throw new Error(`${key} is not compiled`);
   return renderTemplate(compiled, {
     ...bindValues(parameters, values, firmVoice),
-    ...exampleCall(actions),
+    ...exampleCall(keysOf("action"), keysOf("menu")),
     ...call,
   });
 }
@@ -51,6 +52,7 @@ const verbs = (response: XmlElement): string[] => response.children.map(({ name 
 function filledValue({ type, bounds }: ParameterDeclaration, text: string): BoundValue {
   if (type === "people") return team.slice(0, bounds.max);
   if (type === "action") return { name: text };
+  if (type === "menu") return [{ key: "1", label: text }];
   if (type === "text" || type === "longText") return text;
   if (type === "number") return bounds.max ?? 1;
   if (type === "audio") return "https://office.example/sounds/hello.mp3?a=1&b=2";
@@ -66,6 +68,7 @@ const withheld = { number: null, name: null, city: null, country: null };
 const situations: readonly [string, Partial<CallScope>][] = [
   ["at first", {}],
   ["when ringing once more", { round: 2 }],
+  ["at somebody's turn", { turn: 1 }],
   ["after a recording", { recorded: true }],
   ["for a caller who withholds the number", { caller: withheld }],
 ];
@@ -74,9 +77,11 @@ test("exactly the templates of this release are offered", () => {
   expect(builtInTemplates.map(({ key }) => key).sort()).toEqual([
     "go-to-action",
     "hang-up",
+    "menu",
     "play",
     "reject",
     "ring-all",
+    "ring-in-turn",
     "ring-one",
     "say",
     "voicemail",

@@ -25,6 +25,90 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
     parameters: ringing("People, with all of their phones, and numbers. Ten phones ring at most.", 10),
   },
   {
+    key: "ring-in-turn",
+    name: "Ring one after another",
+    description:
+      "Rings people in the order in which you list them, each for a while, until somebody takes the call. If nobody does, it goes on to another action.",
+    parameters: ringing(
+      "People, with all of their phones, and numbers, in the order in which they are rung. Whoever is away is passed over.",
+      10,
+    ),
+  },
+  {
+    key: "menu",
+    name: "Offer a menu",
+    description:
+      "Reads out what there is to choose, and goes on to the action of the key that the caller presses. Menus can lead to other menus.",
+    parameters: [
+      declare(
+        "greeting",
+        "longText",
+        "Greeting",
+        "Spoken before the choices, unless a recorded one is chosen.",
+        {
+          isRequired: true,
+          defaultValue: "Thank you for calling.",
+        },
+      ),
+      declare("recordedGreeting", "audio", "Recorded greeting", "Played instead of the spoken one."),
+      declare(
+        "choices",
+        "menu",
+        "Choices",
+        "Which key leads where. The star goes back to the menu before, unless you give it another meaning.",
+        { isRequired: true },
+      ),
+      declare("sayChoices", "yesNo", "Read out the choices", "Turn this off if the greeting names them.", {
+        isRequired: true,
+        defaultValue: true,
+      }),
+      declare(
+        "sentence",
+        "text",
+        "Sentence for each choice",
+        "In the language of the voice; [choice] and [key] are filled in.",
+        { isRequired: true, defaultValue: "For [choice], press [key]." },
+      ),
+      voice,
+      declare(
+        "isSpoken",
+        "yesNo",
+        "Callers may also say it",
+        "Twilio listens for the names of the choices, for a small fee.",
+        {
+          isRequired: true,
+          defaultValue: false,
+        },
+      ),
+      declare("waitSeconds", "number", "Wait for a key", "Counted from the end of the last sentence.", {
+        isRequired: true,
+        defaultValue: 5,
+        bounds: { min: 1, max: 30, unit: "seconds" },
+      }),
+      declare("again", "longText", "When it is read again", "Spoken first, after a wrong key or none.", {
+        isRequired: true,
+        defaultValue: "Sorry, I did not get that.",
+      }),
+      declare("attempts", "number", "Read at most", "After that the call goes to the last resort.", {
+        isRequired: true,
+        defaultValue: 3,
+        bounds: { min: 1, max: 9, unit: "times" },
+      }),
+      declare(
+        "operator",
+        "action",
+        "When they press 0",
+        "A person, as a rule. Left empty, 0 is a key like any other.",
+      ),
+      declare(
+        "otherwise",
+        "action",
+        "Last resort",
+        "Where the call goes when nothing has been chosen. Left empty, the caller is told so, and we hang up.",
+      ),
+    ],
+  },
+  {
     key: "voicemail",
     name: "Take a message",
     description: "Greets the caller, records a message and keeps it as a voicemail.",

@@ -42,7 +42,8 @@ export function exampleWays(parameters: readonly Declared[]): ExampleWay[] {
     { when: null, isSituation: false, scope },
     way("when the caller's number is withheld", { caller: withheld }, true),
     way("when nobody is there to be rung", nobody, true),
-    way("when people are rung for the second time", { round: 2 }, true),
+    way("when people are rung, or a menu is read, for the second time", { round: 2 }, true),
+    way("when it is the second person's turn", { turn: 1 }, true),
     way("when a message has been recorded", { recorded: true }, true),
     ...parameters.flatMap((parameter) =>
       otherValues(parameter).map(([when, value]) => way(when, { [parameter.key]: value })),
@@ -112,14 +113,23 @@ function examplePhones(key: string): PhoneToRing[] {
 }
 
 function exampleCall(parameters: readonly Declared[]): CallScope {
-  const keys = parameters.filter(({ type }) => type === "action").map(({ key }) => key);
-  const urls = (step: string) =>
-    Object.fromEntries(keys.map((key) => [key, `${origin}/api/voice/${step}/${key}`]));
+  const urls = (step: string, wanted: Declared["type"] = "action") =>
+    Object.fromEntries(
+      parameters
+        .filter(({ type }) => type === wanted)
+        .map(({ key }) => [key, `${origin}/api/voice/${step}/${key}`]),
+    );
   return {
     caller: { number: "+12125550142", name: "Sam Reed", city: "New York", country: "US" },
     line: { name: "Main line", number: "+12125550100" },
     firm: { name: "Our office" },
-    steps: { go: urls("go"), afterDial: urls("after-dial"), afterRecord: urls("after-record") },
+    steps: {
+      go: urls("go"),
+      menu: urls("menu", "menu"),
+      afterDial: urls("after-dial"),
+      afterRecord: urls("after-record"),
+    },
+    turn: 0,
     round: 1,
     recorded: false,
   };

@@ -1,14 +1,20 @@
 import type { BoundValue, CallScope, ParameterDeclaration, PhoneToRing, TemplateScope } from "../types";
 
 /** Step URLs for each of these parameters of type action. */
-export function exampleCall(actionKeys: readonly string[] = []): CallScope {
-  const urls = (step: string) =>
-    Object.fromEntries(actionKeys.map((key) => [key, `https://office.example/api/voice/${step}/${key}`]));
+export function exampleCall(actionKeys: readonly string[] = [], menuKeys: readonly string[] = []): CallScope {
+  const urls = (step: string, keys = actionKeys) =>
+    Object.fromEntries(keys.map((key) => [key, `https://office.example/api/voice/${step}/${key}`]));
   return {
     caller: { number: "+14155550123", name: "Ada Lovelace", city: "London", country: "GB" },
     line: { name: "Main line", number: "+14155550100" },
     firm: { name: "Smith & Sons" },
-    steps: { go: urls("go"), afterDial: urls("after-dial"), afterRecord: urls("after-record") },
+    steps: {
+      go: urls("go"),
+      menu: urls("menu", menuKeys),
+      afterDial: urls("after-dial"),
+      afterRecord: urls("after-record"),
+    },
+    turn: 0,
     round: 1,
     recorded: false,
   };
@@ -49,5 +55,5 @@ const exampleValues: Readonly<Record<string, BoundValue>> = {
 };
 
 export function exampleScope(values: Readonly<Record<string, unknown>> = {}): TemplateScope {
-  return { ...exampleValues, ...exampleCall(["next"]), ...values };
+  return { ...exampleValues, ...exampleCall(["next"], ["keys"]), ...values };
 }

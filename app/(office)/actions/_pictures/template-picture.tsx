@@ -30,6 +30,22 @@ const drawings: Readonly<Record<string, ReactNode>> = {
       <path d="M17 9c2-1.5 4-1.5 6 0M37.5 9c2-1.5 4-1.5 6 0M58 9c2-1.5 4-1.5 6 0" />
     </>
   ),
+  "ring-in-turn": (
+    <>
+      {phone(14, 14)}
+      {phone(34.5, 14)}
+      {phone(55, 14)}
+      <path d="M27.5 24h4M29.5 21.5 32 24l-2.5 2.5M48 24h4M50 21.5l2.5 2.5-2.5 2.5" />
+    </>
+  ),
+  menu: (
+    <>
+      {[28, 40, 52].flatMap((x) =>
+        [10, 20, 30].map((y) => <circle key={`${x} ${y}`} cx={x} cy={y} r="2.5" />),
+      )}
+      <circle cx="40" cy="40" r="2.5" />
+    </>
+  ),
   voicemail: (
     <>
       <circle cx="26" cy="24" r="9" />

@@ -36,9 +36,6 @@ export function ParameterRow({ index, field, isOpen }: ParameterRowProps) {
     if (/\.(label|key|type)$/.test(name)) readNames();
   };
 
-  const offered = offeredTypes.some((each) => each === type)
-    ? offeredTypes
-    : [...offeredTypes, "menu" as const];
   return (
     // Somebody may open it before the page has come alive.
     <details ref={row} open={isOpen} suppressHydrationWarning onInput={readIfNamed} className="group">
@@ -58,7 +55,7 @@ export function ParameterRow({ index, field, isOpen }: ParameterRowProps) {
           {...field("type")}
           typed={type}
           label="Type"
-          options={offered.map((each) => ({ value: each, label: typesInWords[each] }))}
+          options={offeredTypes.map((each) => ({ value: each, label: typesInWords[each] }))}
         />
         <CheckField
           name={field("isRequired").name}

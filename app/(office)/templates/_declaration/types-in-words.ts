@@ -15,5 +15,4 @@ export const typesInWords: Readonly<Record<ParameterType, string>> = {
   menu: "Keys of a menu",
 };
 
-/** No step leads on from a menu yet, so nothing new is declared with one. */
-export const offeredTypes = (Object.keys(typesInWords) as ParameterType[]).filter((type) => type !== "menu");
+export const offeredTypes = Object.keys(typesInWords) as ParameterType[];

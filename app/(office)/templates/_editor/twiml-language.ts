@@ -43,9 +43,11 @@ const callWords: Readonly<Record<string, string>> = {
   firm: "your firm",
   steps: "where the call goes on",
   go: "go there now",
+  menu: "to what the key chooses",
   afterDial: "if nobody takes the call",
   afterRecord: "once the message is kept",
-  round: "how often these people have been rung",
+  turn: "how many have been rung before, one after another",
+  round: "how often these people have been rung, or the menu read",
   recorded: "a message has been kept",
 };
 

@@ -3,6 +3,7 @@ import { answerAfterRecord } from "@/lib/call/after-record";
 import { answerInWords } from "@/lib/call/answer-in-words";
 import { lastResort } from "@/lib/call/answers";
 import { answerGo } from "@/lib/call/go";
+import { answerMenu } from "@/lib/call/menu";
 import { type CallPreview, previewCall } from "@/lib/call/preview-call";
 import { type Moment, mentions } from "@/lib/call/render-action";
 import type { CallAction } from "@/lib/call/setup";
@@ -55,7 +56,10 @@ export function tellStory(first: CallAction, context: StoryContext): Chapter[] {
       giveUp("So the fallback takes over", moment);
       return;
     }
-    for (const way of waysOnward(preview.twiml, moment.origin)) follow(way, action);
+    for (const way of waysOnward(preview.twiml, moment.origin)) {
+      if (way.kind !== "menu") follow(way, action);
+      else for (const choice of choicesOf(way, action, moment)) follow(choice, action);
+    }
   };
 
   const follow = ({ when, step, kind }: Way, action: CallAction | null): void => {
@@ -124,6 +128,8 @@ function fallBack({ fallbackNumber, formatNumber }: StoryContext, moment: Moment
 function answerStep(kind: Way["kind"], step: Step, action: CallAction | null, moment: Moment): string | null {
   try {
     switch (kind) {
+      case "menu":
+        return answerMenu(step, nothingChosen, action, moment).twiml;
       case "go":
         return answerGo(step, null, moment.firm, moment).twiml;
       case "after-dial":
@@ -137,6 +143,22 @@ function answerStep(kind: Way["kind"], step: Step, action: CallAction | null, mo
   }
 }
 
+/** Where each key of a menu leads, and where it goes in the end when none is pressed. */
+function choicesOf({ step }: Way, action: CallAction | null, moment: Moment): Way[] {
+  const keys = (action?.targets ?? []).filter(
+    ({ key, menuKey }) => key === step.position && menuKey !== null,
+  );
+  const chosen = keys.flatMap(({ menuKey, label }) => {
+    const input = { digits: menuKey ?? "", speech: "" };
+    const [onward] = waysOnward(answerMenu(step, input, action, moment).twiml, moment.origin);
+    return onward ? [{ ...onward, when: `If the caller presses ${menuKey} for ${label}` }] : [];
+  });
+  const last = { ...step, round: Number.MAX_SAFE_INTEGER };
+  return [...chosen, { when: "If nothing is chosen in the end", kind: "menu", step: last }];
+}
+
+const nothingChosen = { digits: "", speech: "" };
+
 const nobodyAnswered = {
   status: "no-answer",
   isBridged: false,
@@ -147,6 +169,6 @@ const nobodyAnswered = {
 const exampleMessage = { recordingSid: "", recordingUrl: "", durationSeconds: 20 };
 
 /** As the route of a step makes it. */
-function momentOf({ round, idleSteps, totalSteps }: Step, moment: Moment): Moment {
-  return { ...moment, round, idleSteps, totalSteps, recorded: false };
+function momentOf({ trail, turn, round, idleSteps, totalSteps }: Step, moment: Moment): Moment {
+  return { ...moment, trail, turn, round, idleSteps, totalSteps, recorded: false };
 }

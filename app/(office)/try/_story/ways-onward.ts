@@ -5,7 +5,7 @@ import { interpretTwiml } from "@/lib/twiml/interpret-twiml";
 
 export interface Way {
   when: string;
-  kind: "go" | "after-dial" | "after-record";
+  kind: "go" | "menu" | "after-dial" | "after-record";
   step: Step;
 }
 
@@ -20,6 +20,8 @@ export function waysOnward(twiml: string, origin: string): Way[] {
     switch (step.kind) {
       case "dial":
         return way("If nobody takes the call", "after-dial", step.action);
+      case "gather":
+        return way("If a key is pressed", "menu", step.action);
       case "record":
         return way("Once a message is left", "after-record", step.action);
       case "redirect":

@@ -84,7 +84,7 @@ function momentOf(
   { setup, soFar }: { setup: StepSetup; soFar: CallSoFar | null },
   at: Temporal.Instant,
 ): Moment {
-  const { configurationId, reasonCode, round, idleSteps, totalSteps } = step;
+  const { configurationId, reasonCode, trail, turn, round, idleSteps, totalSteps } = step;
   return {
     at,
     origin,
@@ -93,6 +93,8 @@ function momentOf(
     caller,
     configurationId,
     reasonCode,
+    trail,
+    turn,
     round,
     recorded: false,
     refusedBy: soFar?.refusedBy ?? [],

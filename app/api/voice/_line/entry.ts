@@ -46,6 +46,8 @@ export function answerEntry(
       caller: received.caller,
       configurationId: configuration.id,
       reasonCode: reason.code,
+      trail: [],
+      turn: 0,
       round: 1,
       recorded: false,
       refusedBy: [],
