@@ -14,14 +14,6 @@ export const checkbox = () =>
 export const requiredText = (missing: string, longest = 200) =>
   z.string().trim().min(1, missing).max(longest, `That is too long: at most ${longest} characters.`);
 
-/** A text that may be left out; empty reads as null. */
-export const optionalText = (longest = 2000) =>
-  z
-    .string()
-    .trim()
-    .max(longest, `That is too long: at most ${longest} characters.`)
-    .transform((value) => value || null);
-
 /** What an editor with more than plain fields sends: JSON in one hidden field. Issues name the place within it. */
 export const jsonField = <Schema extends z.ZodType>(schema: Schema) =>
   z

@@ -3,7 +3,7 @@
 CREATE FUNCTION refuse_unless(holds boolean, name text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   IF holds IS NOT TRUE THEN
-    RAISE EXCEPTION USING ERRCODE = 'SB001', MESSAGE = 'refused: ' || name, CONSTRAINT = name;
+    RAISE EXCEPTION USING ERRCODE = 'SB002', MESSAGE = 'refused: ' || name, CONSTRAINT = name;
   END IF;
 END $$;
 --> statement-breakpoint

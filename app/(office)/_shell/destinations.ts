@@ -33,7 +33,7 @@ export interface DestinationGroup {
 }
 
 /** The pages that the navigation leads to, in its order. */
-export const destinationGroups: readonly DestinationGroup[] = [
+const destinationGroups: readonly DestinationGroup[] = [
   {
     label: null,
     destinations: [
