@@ -14,7 +14,9 @@ export default defineConfig({
   timeout: 30_000,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : "list",
   use: {
-    trace: "retain-on-failure",
+    // Recording every step costs as much as taking it: `npx playwright test --trace=on <spec>` records one that fails.
+    trace: "off",
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: { args: browserFlags, ...(executablePath && { executablePath }) },
   },
   projects: [

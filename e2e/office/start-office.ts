@@ -24,6 +24,9 @@ export interface Office {
   close(): Promise<void>;
 }
 
+/** Signs the sessions of every app of the tests. */
+export const authSecret = "a secret of the tests, long enough to be one";
+
 export const fallbackNumber = "+12125550199";
 
 function endpointOf({ httpEndpoint }: TestDatabase): string {
@@ -49,7 +52,7 @@ export async function startOffice(): Promise<Office> {
     TWILIO_AUTH_TOKEN: authToken,
     TWILIO_API_BASE_URL: twilio.origin,
     FALLBACK_PHONE_NUMBER: fallbackNumber,
-    AUTH_SECRET: "a secret of the tests, long enough to be one",
+    AUTH_SECRET: authSecret,
   };
   const app = await startApp(settings);
   const account = { accountSid, authToken, baseUrl: app.baseUrl };

@@ -9,6 +9,11 @@ const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
 export async function audit(page: Page): Promise<string[]> {
   await page.evaluate(source);
   return page.evaluate(async () => {
+    // A colour that is still fading in is not the one that people read.
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
   });

@@ -19,7 +19,7 @@ test("a manager blocks a caller, whose next call is turned away, and lets them i
 
   await page.goto("/blocked-callers/new");
   await page.getByLabel("Phone number").fill(from);
-  await page.getByLabel("Note").fill("Sells toner");
+  await page.getByLabel("Note", { exact: true }).fill("Sells toner");
   await page.getByRole("button", { name: "Block" }).click();
   await expect(page.getByText(/: blocked\.$/)).toBeVisible();
   expect((await office.call({ from, to: line.number })).body).toContain("<Reject");
@@ -29,7 +29,7 @@ test("a manager blocks a caller, whose next call is turned away, and lets them i
   const row = page.getByRole("row").filter({ hasText: "Sells toner" });
   await expect(row).toContainText(name);
   await row.getByRole("link").click();
-  await page.getByLabel("Note").fill("Sells ink");
+  await page.getByLabel("Note", { exact: true }).fill("Sells ink");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText(/: saved\.$/)).toBeVisible();
 
@@ -60,13 +60,13 @@ test("what is no number is said beside the field, and nothing typed is lost", as
   await signedInAs("manager");
   await page.goto("/blocked-callers/new");
   await page.getByLabel("Phone number").fill("Mr Smith");
-  await page.getByLabel("Note").fill("Calls at night");
+  await page.getByLabel("Note", { exact: true }).fill("Calls at night");
   await page.getByRole("button", { name: "Block" }).click();
   const field = page.getByLabel("Phone number");
   await expect(field).toHaveAccessibleDescription(/Enter a phone number/);
   await expect(field).toBeFocused();
   await expect(field).toHaveValue("Mr Smith");
-  await expect(page.getByLabel("Note")).toHaveValue("Calls at night");
+  await expect(page.getByLabel("Note", { exact: true })).toHaveValue("Calls at night");
 });
 
 test("two people editing the same one are told, and neither loses work", async ({
@@ -80,17 +80,17 @@ test("two people editing the same one are told, and neither loses work", async (
   const [made] = await office.db.insert(blockedCallers).values({ number, note: "First" }).returning();
   const path = `/blocked-callers/${made?.id}`;
   await page.goto(path);
-  await page.getByLabel("Note").fill("Mine");
+  await page.getByLabel("Note", { exact: true }).fill("Mine");
 
   const theirs = await pageOf("owner", "Ben Finch");
   await theirs.goto(path);
-  await theirs.getByLabel("Note").fill("Theirs");
+  await theirs.getByLabel("Note", { exact: true }).fill("Theirs");
   await theirs.getByRole("button", { name: "Save" }).click();
   await expect(theirs.getByText(/: saved\.$/)).toBeVisible();
 
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Ben Finch saved this" })).toBeVisible();
-  await expect(page.getByLabel("Note")).toHaveValue("Mine");
+  await expect(page.getByLabel("Note", { exact: true })).toHaveValue("Mine");
   const note = async () =>
     (await office.db.select().from(blockedCallers).where(eq(blockedCallers.number, number)))[0]?.note;
   expect(await note()).toBe("Theirs");

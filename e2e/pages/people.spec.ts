@@ -23,8 +23,8 @@ test("a manager adds a person, finds them, changes them and deletes them", async
 
   await page.goto("/people");
   await page.getByRole("link", { name: "Add a person" }).click();
-  await page.getByLabel("Name").fill(name);
-  await page.getByLabel("Extension").fill(extension);
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("Extension", { exact: true }).fill(extension);
   await page.getByLabel("E-mail address").fill("ana@example.com");
   await page.getByLabel("Number").fill(mobile.replace(/^\+1(...)(...)(....)$/, "$1.$2.$3"));
   await page.getByRole("button", { name: "Add a phone" }).click();
@@ -99,8 +99,8 @@ test("a person is duplicated with their phones, and without what is theirs alone
   await office.db.update(people).set({ extension: anyExtension() }).where(eq(people.id, id));
   await page.goto(`/people/${id}`);
   await page.getByRole("link", { name: "Duplicate" }).click();
-  await expect(page.getByLabel("Name")).toHaveValue(`Copy of ${name}`);
-  await expect(page.getByLabel("Extension")).toHaveValue("");
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue(`Copy of ${name}`);
+  await expect(page.getByLabel("Extension", { exact: true })).toHaveValue("");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page.getByText(`Copy of ${name}: added.`)).toBeVisible();
   const copied = await office.db
@@ -125,8 +125,8 @@ test("whatever is wrong is said beside its field, and nothing typed is lost", as
   const good = anyNumber();
 
   await page.goto("/people/new");
-  await page.getByLabel("Name").fill("Ana");
-  await page.getByLabel("Extension").fill(extension);
+  await page.getByLabel("Name", { exact: true }).fill("Ana");
+  await page.getByLabel("Extension", { exact: true }).fill(extension);
   await page.getByLabel("Number").fill(good);
   for (const number of ["12", good, line.number]) {
     await page.getByRole("button", { name: "Add a phone" }).click();
@@ -137,17 +137,17 @@ test("whatever is wrong is said beside its field, and nothing typed is lost", as
   await page.getByLabel("Away until").fill("2020-01-01T09:00");
   await page.getByRole("button", { name: "Add", exact: true }).click();
 
-  await expect(page.getByLabel("Extension")).toHaveAccessibleDescription(
+  await expect(page.getByLabel("Extension", { exact: true })).toHaveAccessibleDescription(
     new RegExp(`extension of ${holder.name}`),
   );
-  await expect(page.getByLabel("Extension")).toBeFocused();
+  await expect(page.getByLabel("Extension", { exact: true })).toBeFocused();
   const numbers = page.getByLabel("Number");
   await expect(numbers.nth(0)).toHaveAccessibleDescription("");
   await expect(numbers.nth(1)).toHaveAccessibleDescription(/Enter a phone number/);
   await expect(numbers.nth(2)).toHaveAccessibleDescription(/in the list already/);
   await expect(numbers.nth(3)).toHaveAccessibleDescription(new RegExp(`your own line “${line.name}”`));
   await expect(page.getByLabel("Away until")).toHaveAccessibleDescription(/has passed/);
-  await expect(page.getByLabel("Name")).toHaveValue("Ana");
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Ana");
   await expect(numbers.nth(1)).toHaveValue("12");
   await expect(page.getByLabel("Ring this phone").last()).not.toBeChecked();
   await expect(page.getByLabel("Away until")).toHaveValue("2020-01-01T09:00");
@@ -262,7 +262,7 @@ test("two people editing the same person are told, and neither loses work", asyn
 
   const theirs = await pageOf("owner", "Ben Finch");
   await theirs.goto(`/people/${id}`);
-  await theirs.getByLabel("Name").fill("Theirs");
+  await theirs.getByLabel("Name", { exact: true }).fill("Theirs");
   await theirs.getByRole("button", { name: "Save" }).click();
   await expect(theirs.getByText("Theirs: saved.")).toBeVisible();
 

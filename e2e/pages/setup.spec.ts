@@ -1,5 +1,6 @@
 import { activity, firmSettings, staffUsers } from "@/db/schema";
 import { setupCode } from "@/lib/auth/setup-code";
+import { authSecret } from "../office/start-office";
 import { type OwnFirm, startOwnFirm } from "../office/start-own-firm";
 import { audit } from "./audit";
 import { callMutation } from "./call-mutation";
@@ -15,7 +16,7 @@ const test = base.extend<{ firm: OwnFirm }>({
 // A database of one's own takes a few seconds to make.
 test.describe.configure({ timeout: 60_000 });
 
-const AUTH_SECRET = "a secret of the tests, long enough to be one";
+const AUTH_SECRET = authSecret;
 const code = setupCode({ AUTH_SECRET });
 const makeFirstOwner = { name: "makeFirstOwner", filename: "app/setup/mutations.ts" };
 const password = "walnut bridge copper violin";
