@@ -20,7 +20,7 @@ async function pagesOf(db: Database): Promise<Record<string, string>> {
     return first?.id;
   };
   const [number] = await db
-    .select({ id: phoneNumbers.id })
+    .select({ id: phoneNumbers.id, number: phoneNumbers.number })
     .from(phoneNumbers)
     .orderBy(asc(phoneNumbers.friendlyName))
     .limit(1);
@@ -49,7 +49,8 @@ async function pagesOf(db: Database): Promise<Record<string, string>> {
     profile: "/profile",
     activity: "/activity",
     settings: "/settings",
-    try: "/try",
+    // In the middle of a working day, whenever the pictures are made.
+    try: `/try?${new URLSearchParams({ number: number?.number ?? "", date: "2027-03-02", time: "11:00" })}`,
     voicemails: "/voicemails",
   };
 }
