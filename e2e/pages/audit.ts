@@ -5,6 +5,12 @@ import type axe from "axe-core";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** A desk by day and a phone by night: between them both colours, and both widths. */
+export const looks = [
+  { colorScheme: "light", width: 1280 },
+  { colorScheme: "dark", width: 390 },
+] as const;
+
 /** What axe-core holds against a page as it stands, one line a rule. */
 export async function audit(page: Page): Promise<string[]> {
   await page.evaluate(source);

@@ -24,28 +24,32 @@ export async function fillOffice(
   { first, last }: { first: number; last: number },
 ): Promise<void> {
   const series = sql`generate_series(${first}::int, ${last}::int) as n`;
+  await db.execute(
+    sql`insert into ${phoneNumbers} (number, friendly_name) select '+1666' || (3000000 + n), 'Number ' || n from ${series}`,
+  );
   await db.execute(sql`
-    with numbers as (
-      insert into ${phoneNumbers} (number, friendly_name) select '+1666' || (3000000 + n), 'Number ' || n from ${series}
-      returning id, friendly_name
-    ), hours as (
-      insert into ${schedules} (name, time_zone) select 'Hours ' || n, 'America/New_York' from ${series} returning id, name
-    ), windows as (
-      insert into ${scheduleWindows} (schedule_id, weekday, opens_at, closes_at)
-      select hours.id, weekday, '09:00', '17:00' from hours, generate_series(1, 5) as weekday
-    ), own_templates as (
+    with added as (
+      insert into ${schedules} (name, time_zone) select 'Hours ' || n, 'America/New_York' from ${series} returning id
+    )
+    insert into ${scheduleWindows} (schedule_id, weekday, opens_at, closes_at)
+    select added.id, weekday, '09:00', '17:00' from added, generate_series(1, 5) as weekday
+  `);
+  await db.execute(sql`
+    with added as (
       insert into ${templates} (name, body) select 'Template ' || n, '<Response><Hangup/></Response>' from ${series}
       returning id, name
-    ), own_actions as (
-      insert into ${actions} (name, template_id)
-      select replace(name, 'Template', 'Action'), id from own_templates returning id, name
     )
+    insert into ${actions} (name, template_id) select replace(name, 'Template', 'Action'), id from added
+  `);
+  await db.execute(sql`
     insert into ${configurations} (name, phone_number_id, schedule_id, open_action_id, closed_action_id, is_active)
-    select 'Configuration ' || n, numbers.id, hours.id, own_actions.id, own_actions.id, true
+    select 'Configuration ' || n,
+      (select id from ${phoneNumbers} where number = '+1666' || (3000000 + n)),
+      (select id from ${schedules} where name = 'Hours ' || n),
+      (select id from ${actions} where lower(name) = 'action ' || n),
+      (select id from ${actions} where lower(name) = 'action ' || n),
+      true
     from ${series}
-    join numbers on numbers.friendly_name = 'Number ' || n
-    join hours on hours.name = 'Hours ' || n
-    join own_actions on own_actions.name = 'Action ' || n
   `);
   await db.execute(sql`
     with added as (insert into ${people} (name) select 'Person ' || n from ${series} returning id, name)

@@ -2,7 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import { activity, configurations, phoneNumbers } from "@/db/schema";
 import { anyNumber } from "../office/make-line";
 import { makeTwilioLine } from "../twilio/rest/make-twilio-line";
-import { audit } from "./audit";
+import { audit, looks } from "./audit";
 import { callMutation } from "./call-mutation";
 import { expect, test } from "./fixtures";
 
@@ -401,33 +401,31 @@ test("without credentials the pages say so, and examples can be added", async ({
   await expect(page.getByText(/: added\.$/)).toBeVisible();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [390, 1280]) {
-    test(`the pages pass axe at ${width} in ${colorScheme}`, async ({ page, office, signedInAs }) => {
-      test.slow();
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      await signedInAs("owner");
-      const line = await makeTwilioLine(office, old);
-      const id = line.phoneNumberId;
-      const number = `+1212${anyNumber().slice(-7)}`;
-      office.twilio.offer({ number, country: "US", type: "Local", locality: "New York" });
-      const paths = [
-        "",
-        "/new",
-        `/${id}`,
-        `/${id}/delete`,
-        `/${id}/release`,
-        `/${id}/let-go`,
-        "/buy?country=US",
-      ];
-      for (const path of [...paths, `/buy/${number.slice(1)}`]) {
-        await page.goto(`/phone-numbers${path}`);
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        await expect(page.getByText("Asking Twilio…")).toHaveCount(0);
-        expect(await audit(page)).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      }
-    });
-  }
+for (const { colorScheme, width } of looks) {
+  test(`the pages pass axe at ${width} in ${colorScheme}`, async ({ page, office, signedInAs }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await signedInAs("owner");
+    const line = await makeTwilioLine(office, old);
+    const id = line.phoneNumberId;
+    const number = `+1212${anyNumber().slice(-7)}`;
+    office.twilio.offer({ number, country: "US", type: "Local", locality: "New York" });
+    const paths = [
+      "",
+      "/new",
+      `/${id}`,
+      `/${id}/delete`,
+      `/${id}/release`,
+      `/${id}/let-go`,
+      "/buy?country=US",
+    ];
+    for (const path of [...paths, `/buy/${number.slice(1)}`]) {
+      await page.goto(`/phone-numbers${path}`);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByText("Asking Twilio…")).toHaveCount(0);
+      expect(await audit(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  });
 }

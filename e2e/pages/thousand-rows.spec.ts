@@ -54,7 +54,10 @@ test("with a thousand of each, no list asks the database more often, nor shows m
   };
   const before = new Map<string, number>();
   for (const path of lists) before.set(path, (await statementsOf(path)).count);
-  await fillOffice(office.db, { first: 3, last: 1000 });
+  // In parts: the database looks up each time zone among all that there are, which takes it a while.
+  for (let first = 3; first <= 1000; first += 250) {
+    await fillOffice(office.db, { first, last: Math.min(1000, first + 249) });
+  }
   for (const path of lists) {
     const { count, html } = await statementsOf(path);
     expect(count, path).toBe(before.get(path));

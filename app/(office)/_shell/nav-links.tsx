@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { NearLink } from "@/app/_components/near-link";
 import type { StaffRole } from "@/lib/auth/roles";
 import { destinationsFor } from "./destinations";
 
@@ -17,7 +17,7 @@ export function NavLinks({ role, onLeave }: { role: StaffRole; onLeave?: () => v
           <ul className="flex flex-col gap-0.5" {...(group && { "aria-label": group })}>
             {destinations.map(({ href, label, Icon }) => (
               <li key={href}>
-                <Link
+                <NearLink
                   href={href}
                   aria-current={isHere(href) ? "page" : undefined}
                   {...(onLeave && { onClick: onLeave })}
@@ -25,7 +25,7 @@ export function NavLinks({ role, onLeave }: { role: StaffRole; onLeave?: () => v
                 >
                   <Icon />
                   {label}
-                </Link>
+                </NearLink>
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 import { Card } from "@heroui/react/card";
-import Link from "next/link";
+import { NearLink } from "@/app/_components/near-link";
 import type { AttentionLine } from "./attention-in-words";
 
 /** What somebody should look at, each with the way there. */
@@ -14,9 +14,9 @@ export function AttentionList({ lines }: { lines: readonly AttentionLine[] }) {
         <ul className="flex flex-col gap-1.5 text-sm">
           {lines.map(({ words, href }) => (
             <li key={words}>
-              <Link href={href} className="underline decoration-muted underline-offset-2 wrap-anywhere">
+              <NearLink href={href} className="underline decoration-muted underline-offset-2 wrap-anywhere">
                 {words}
-              </Link>
+              </NearLink>
             </li>
           ))}
         </ul>

@@ -1,8 +1,8 @@
 import { Card } from "@heroui/react/card";
 import { Chip } from "@heroui/react/chip";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Temporal } from "temporal-polyfill";
+import { NearLink } from "@/app/_components/near-link";
 import { listInWords } from "@/app/_format/list-in-words";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import { zoneName } from "@/app/_format/zone-name";
@@ -40,9 +40,9 @@ export function LineCard({
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
           <h2 className="text-base font-semibold leading-6 wrap-anywhere">
-            <Link href={`/phone-numbers/${phoneNumberId}`} className={quietLink}>
+            <NearLink href={`/phone-numbers/${phoneNumberId}`} className={quietLink}>
               {line.name}
-            </Link>
+            </NearLink>
           </h2>
           <p className="text-sm text-muted">{format(line.number)}</p>
         </div>
@@ -53,16 +53,16 @@ export function LineCard({
       {now.state === "off" ? (
         <p className="text-sm">
           {now.reason}: callers are turned away.{" "}
-          <Link href={`/configurations?${new URLSearchParams({ q: line.name })}`} className="underline">
+          <NearLink href={`/configurations?${new URLSearchParams({ q: line.name })}`} className="underline">
             See its configurations
-          </Link>
+          </NearLink>
         </p>
       ) : (
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 text-sm">
           <Fact term="A call now">
-            <Link href={`/actions/${now.action.id}`} className={`${quietLink} font-semibold`}>
+            <NearLink href={`/actions/${now.action.id}`} className={`${quietLink} font-semibold`}>
               {now.action.name}
-            </Link>
+            </NearLink>
           </Fact>
           {now.rings && <Fact term="Rings">{ringsInWords(now.rings, format, locale)}</Fact>}
           {now.thenActionNames.length > 0 && (
@@ -73,9 +73,9 @@ export function LineCard({
             {now.timeThere} <span className="text-muted">in {zoneName(now.timeZone)}</span>
           </Fact>
           <Fact term="Configuration">
-            <Link href={`/configurations/${now.configuration.id}`} className={quietLink}>
+            <NearLink href={`/configurations/${now.configuration.id}`} className={quietLink}>
               {now.configuration.name}
-            </Link>
+            </NearLink>
           </Fact>
         </dl>
       )}

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyNotice } from "@/app/_components/empty-notice";
+import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { instantInWords } from "@/app/_format/instant-in-words";
 import { personLocale } from "@/app/_format/person-locale";
@@ -53,9 +53,9 @@ export default async function ActionsPage({ searchParams }: PageProps<"/actions"
             label: "Name",
             sort: "name",
             cell: ({ id, name }) => (
-              <Link href={`/actions/${id}`} className="text-accent-soft-foreground underline">
+              <NearLink href={`/actions/${id}`} className="text-accent-soft-foreground underline">
                 {name}
-              </Link>
+              </NearLink>
             ),
           },
           { label: "Template", sort: "template", cell: ({ templateName }) => templateName },

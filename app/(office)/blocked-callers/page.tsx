@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyNotice } from "@/app/_components/empty-notice";
+import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { instantInWords } from "@/app/_format/instant-in-words";
 import { personLocale } from "@/app/_format/person-locale";
@@ -55,9 +55,9 @@ export default async function BlockedCallersPage({ searchParams }: PageProps<"/b
               const words = blockedNumberInWords(number, country);
               if (!mayEdit) return words;
               return (
-                <Link href={`/blocked-callers/${id}`} className="text-accent-soft-foreground underline">
+                <NearLink href={`/blocked-callers/${id}`} className="text-accent-soft-foreground underline">
                   {words}
-                </Link>
+                </NearLink>
               );
             },
           },

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { Temporal } from "temporal-polyfill";
+import { NearLink } from "@/app/_components/near-link";
 import { describeCaller } from "@/app/_format/describe-caller";
 import { instantInWords } from "@/app/_format/instant-in-words";
 import { lengthInWords } from "@/app/_format/length-in-words";
@@ -22,13 +22,13 @@ export function CallRow({ call, firm, now, locale }: CallRowProps) {
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-5 py-4">
       <div className="min-w-0 flex-1 basis-64">
-        <Link
+        <NearLink
           href={`/calls/${sid}` as Route}
           className="font-medium text-accent-soft-foreground underline wrap-anywhere"
         >
           {describeCaller(from, fromName, firm.country)}
           <span className="sr-only">, {when}</span>
-        </Link>
+        </NearLink>
         <p className="flex flex-wrap gap-x-4 text-sm text-muted">
           <span className="wrap-anywhere">{lineName ?? formatPhoneNumber(to, firm.country)}</span>
           <time dateTime={receivedAt.toString()}>{when}</time>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyNotice } from "@/app/_components/empty-notice";
+import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import { ListView } from "@/app/_lists/list-view";
@@ -81,9 +81,9 @@ export default async function ConfigurationsPage({ searchParams }: PageProps<"/c
             cell: ({ id, name, number, numberName }) => (
               <>
                 {mayEdit ? (
-                  <Link href={`/configurations/${id}`} className="text-accent-soft-foreground underline">
+                  <NearLink href={`/configurations/${id}`} className="text-accent-soft-foreground underline">
                     {name}
-                  </Link>
+                  </NearLink>
                 ) : (
                   name
                 )}

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyNotice } from "@/app/_components/empty-notice";
+import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { personLocale } from "@/app/_format/person-locale";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
@@ -51,9 +51,9 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
             label: "Name",
             sort: "name",
             cell: ({ id, name }) => (
-              <Link href={`/people/${id}`} className="text-accent-soft-foreground underline">
+              <NearLink href={`/people/${id}`} className="text-accent-soft-foreground underline">
                 {name}
-              </Link>
+              </NearLink>
             ),
           },
           { label: "Extension", sort: "extension", isSecondary: true, cell: ({ extension }) => extension },

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyNotice } from "@/app/_components/empty-notice";
+import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import { ListView } from "@/app/_lists/list-view";
@@ -74,9 +74,9 @@ export default async function PhoneNumbersPage({ searchParams }: PageProps<"/pho
             sort: "name",
             cell: ({ id, friendlyName, number }) => (
               <>
-                <Link href={`/phone-numbers/${id}`} className="text-accent-soft-foreground underline">
+                <NearLink href={`/phone-numbers/${id}`} className="text-accent-soft-foreground underline">
                   {friendlyName}
-                </Link>
+                </NearLink>
                 <span className="block font-normal whitespace-nowrap text-muted md:hidden">
                   {formatPhoneNumber(number, country)}
                 </span>
@@ -97,9 +97,9 @@ export default async function PhoneNumbersPage({ searchParams }: PageProps<"/pho
             isSecondary: true,
             cell: ({ activeConfiguration }) =>
               activeConfiguration ? (
-                <Link href={`/configurations/${activeConfiguration.id}`} className="underline">
+                <NearLink href={`/configurations/${activeConfiguration.id}`} className="underline">
                   {activeConfiguration.name}
-                </Link>
+                </NearLink>
               ) : (
                 <span className="text-muted">No configuration</span>
               ),

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyNotice } from "@/app/_components/empty-notice";
+import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { zoneName } from "@/app/_format/zone-name";
 import { ListView } from "@/app/_lists/list-view";
@@ -52,9 +52,9 @@ export default async function SchedulesPage({ searchParams }: PageProps<"/schedu
             label: "Name",
             sort: "name",
             cell: ({ id, name }) => (
-              <Link href={`/schedules/${id}`} className="text-accent-soft-foreground underline">
+              <NearLink href={`/schedules/${id}`} className="text-accent-soft-foreground underline">
                 {name}
-              </Link>
+              </NearLink>
             ),
           },
           { label: "Now", cell: ({ schedule }) => <Now schedule={schedule} at={at} /> },

@@ -1,9 +1,9 @@
 import { Chip } from "@heroui/react/chip";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
+import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { personLocale } from "@/app/_format/person-locale";
 import { ListView } from "@/app/_lists/list-view";
@@ -52,9 +52,9 @@ export default async function TeamPage({ searchParams }: PageProps<"/team">) {
             sort: "name",
             cell: ({ id, name, isDisabled }) => (
               <span className="flex flex-wrap items-center gap-2">
-                <Link href={`/team/${id}`} className="text-accent-soft-foreground underline">
+                <NearLink href={`/team/${id}`} className="text-accent-soft-foreground underline">
                   {name}
-                </Link>
+                </NearLink>
                 {id === staff.id && (
                   <Chip size="sm" variant="soft">
                     You

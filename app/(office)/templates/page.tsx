@@ -1,8 +1,8 @@
 import { Chip } from "@heroui/react/chip";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyNotice } from "@/app/_components/empty-notice";
+import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { ListView } from "@/app/_lists/list-view";
 import { readListRequest } from "@/app/_lists/read-list-request";
@@ -45,9 +45,9 @@ export default async function TemplatesPage({ searchParams }: PageProps<"/templa
             label: "Name",
             sort: "name",
             cell: ({ id, name }) => (
-              <Link href={`/templates/${id}`} className="text-accent-soft-foreground underline">
+              <NearLink href={`/templates/${id}`} className="text-accent-soft-foreground underline">
                 {name}
-              </Link>
+              </NearLink>
             ),
           },
           {

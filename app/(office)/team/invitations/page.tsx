@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyNotice } from "@/app/_components/empty-notice";
+import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { instantInWords } from "@/app/_format/instant-in-words";
 import { personLocale } from "@/app/_format/person-locale";
@@ -60,9 +60,9 @@ export default async function InvitationsPage({ searchParams }: PageProps<"/team
             label: "E-mail address",
             sort: "email",
             cell: ({ id, email }) => (
-              <Link href={`/team/invitations/${id}`} className="text-accent-soft-foreground underline">
+              <NearLink href={`/team/invitations/${id}`} className="text-accent-soft-foreground underline">
                 {email}
-              </Link>
+              </NearLink>
             ),
           },
           { label: "Role", sort: "role", cell: ({ role }) => roleNames[role] },
