@@ -13,7 +13,7 @@ test("a page that cannot be made says so with a reference, and recovers when ask
   const reference = page.getByText(/^Reference: /);
 
   office.database.setFault("down");
-  await page.getByRole("link", { name: "Voicemails" }).click();
+  await page.getByRole("link", { name: "Voicemails", exact: true }).click();
   await expect(fault).toBeVisible();
   // The navigation stays where only the page has failed.
   await expect(page.getByRole("link", { name: "Today" })).toBeVisible();

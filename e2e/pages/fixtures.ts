@@ -33,7 +33,7 @@ interface PageFixtures {
 const sessionCookie = "authjs.session-token";
 
 /** A password takes a tenth of a second to hash, and everybody's may be the same. */
-const password = "walnut bridge copper violin";
+const password = "lantern orchard velvet harbour";
 const passwordHash = hashPassword(password);
 
 /** By the session that signing in would have made: the form itself has tests of its own. */

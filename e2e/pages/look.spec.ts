@@ -54,12 +54,12 @@ test.describe("on a phone", () => {
     signedInAs,
   }) => {
     await signedInAs("staff");
-    await expect(page.getByRole("link", { name: "Voicemails" })).toBeHidden();
+    await expect(page.getByRole("link", { name: "Voicemails", exact: true })).toBeHidden();
     await page.getByRole("button", { name: "Open the navigation" }).click();
     const drawer = page.getByRole("dialog", { name: "Navigation" });
     await expect(drawer.getByRole("link", { name: "Today" })).toHaveAttribute("aria-current", "page");
     expect(await audit(page)).toEqual([]);
-    await drawer.getByRole("link", { name: "Voicemails" }).click();
+    await drawer.getByRole("link", { name: "Voicemails", exact: true }).click();
     await expect(drawer).toBeHidden();
     await expect(page.getByRole("heading", { name: "Voicemails", exact: true })).toBeVisible();
     await page.getByRole("button", { name: "Open the navigation" }).click();

@@ -19,7 +19,7 @@ test("somebody who is disabled is out at the next request, and cannot come back"
 }) => {
   const staff = await signedInAs("owner");
   await office.db.update(staffUsers).set({ isDisabled: true }).where(eq(staffUsers.id, staff.id));
-  await page.getByRole("link", { name: "Voicemails" }).click();
+  await page.getByRole("link", { name: "Voicemails", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Sign in to Switchboard" })).toBeVisible();
   await page.getByLabel("E-mail address").fill(staff.email);
   await page.getByLabel("Password").fill(staff.password);
