@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { activity, staffUsers } from "@/db/schema";
+import { activity, signInAttempts, staffUsers } from "@/db/schema";
 import { hashPassword } from "@/lib/auth/password";
 import { makePerson } from "../office/make-line";
 import { startOwnFirm } from "../office/start-own-firm";
@@ -26,6 +26,8 @@ test("an owner finds somebody, and changes their name, role and person, which co
 }) => {
   const name = `Ben ${randomUUID().slice(0, 8)}`;
   const theirs = await pageOf("manager", name);
+  const [{ email = "" } = {}] = await office.db.select().from(staffUsers).where(eq(staffUsers.name, name));
+  await office.db.insert(signInAttempts).values({ email, address: "198.18.0.1", hasSucceeded: true });
   const person = await makePerson(office.db, `${name} of the workshop`);
   await signedInAs("owner");
   await page.goto("/team");
