@@ -3,7 +3,7 @@ import { Input } from "@heroui/react/input";
 import { Label } from "@heroui/react/label";
 import { ListBox } from "@heroui/react/list-box";
 import { descriptionVariants, fieldErrorVariants } from "@heroui/styles";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { Temporal } from "temporal-polyfill";
 import { zoneName } from "@/app/_format/zone-name";
 import { matchingZones, type ZoneOption, zoneOptions } from "./zone-options";
@@ -31,6 +31,11 @@ export function ZoneField({
 }: ZoneFieldProps) {
   const [isSearching, setSearching] = useState(false);
   const [search, setSearch] = useState(zoneName(timeZone));
+  // Whoever chooses and goes on at once leaves the field before it has been drawn with what they chose.
+  const chosen = useRef(timeZone);
+  useEffect(() => {
+    chosen.current = timeZone;
+  }, [timeZone]);
   // Describing 400 zones takes a moment, which only somebody who comes to this field should wait for.
   const options = useMemo(
     () => (isSearching ? zoneOptions(zones, Temporal.Instant.from(now)) : []),
@@ -48,10 +53,11 @@ export function ZoneField({
       allowsEmptyCollection
       isInvalid={error !== undefined}
       onFocus={() => setSearching(true)}
-      onBlur={() => setSearch(zoneName(timeZone))}
+      onBlur={() => setSearch(zoneName(chosen.current))}
       onInputChange={setSearch}
       onSelectionChange={(key) => {
         if (typeof key !== "string") return;
+        chosen.current = key;
         onChange(key);
         setSearch(zoneName(key));
       }}
