@@ -151,6 +151,7 @@ test("a preview sends no e-mail, and says so", async ({ page, office, mail, sign
   await page.getByRole("button", { name: "Invite" }).click();
   await expect(page.getByRole("status").filter({ hasText: "This is a preview" })).toBeVisible();
   expect(mail.received).toEqual([]);
+  await page.goto("about:blank");
   await preview.close();
 });
 

@@ -1,10 +1,10 @@
 import { Temporal } from "temporal-polyfill";
+import { originHere } from "@/app/_twilio/origin-here";
 import type { Database } from "@/db/client";
 import type { ActionTemplate } from "@/db/queries/actions/template-json";
 import { exampleActionId } from "@/lib/call/example-action";
 import type { ActionValue } from "@/lib/template/value-schemas";
 import { voiceInWords } from "@/lib/twiml/voices";
-import { originHere } from "../_preview/origin-here";
 import { languageInWords } from "./_parameters/language-in-words";
 import { voiceId } from "./_parameters/voice-id";
 import type { ActionFormProps } from "./action-form";

@@ -2,9 +2,9 @@
 
 import { Button } from "@heroui/react/button";
 import { useState } from "react";
+import { useHydrated } from "@/app/_components/use-hydrated";
 import type { ActionTemplate } from "@/db/queries/actions/template-json";
 import { SearchChoice, type SearchedChoice } from "./_parameters/search-choice";
-import { useIsAwake } from "./_parameters/use-is-awake";
 import { TemplatePicture } from "./_pictures/template-picture";
 import { loadTemplate, searchTemplates } from "./lookups";
 
@@ -16,7 +16,7 @@ export function TemplateOfAction({
   template: ActionTemplate;
   onChange(template: ActionTemplate): void;
 }) {
-  const isAwake = useIsAwake();
+  const isAwake = useHydrated();
   const [isChanging, setChanging] = useState(false);
   const [message, setMessage] = useState("");
   const change = async (choice: SearchedChoice | null) => {

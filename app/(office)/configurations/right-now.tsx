@@ -3,11 +3,11 @@ import type { Route } from "next";
 import Link from "next/link";
 import type { Temporal } from "temporal-polyfill";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
+import { originHere } from "@/app/_twilio/origin-here";
 import { decideCall } from "@/lib/call/decide";
 import { exampleMoment } from "@/lib/call/example-moment";
 import { previewCall } from "@/lib/call/preview-call";
 import type { LineSetup } from "@/lib/call/setup";
-import { originHere } from "../_preview/origin-here";
 import { reasonInZone } from "./reason-in-zone";
 
 /** What somebody who calls this minute gets, by the functions that answer a call. */

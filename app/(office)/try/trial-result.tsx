@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
+import { originHere } from "@/app/_twilio/origin-here";
 import type { Database } from "@/db/client";
 import { findActionParts } from "@/db/queries/actions/find-action-parts";
 import { type FoundLine, findLineSetup } from "@/db/queries/call-path/find-line-setup";
@@ -10,7 +11,6 @@ import { blockingNumber } from "@/lib/call/caller";
 import { decideCall } from "@/lib/call/decide";
 import { settings } from "@/lib/env";
 import { CallPreviewCard } from "../_preview/call-preview-card";
-import { originHere } from "../_preview/origin-here";
 import { type Chapter, tellStory } from "./_story/tell-story";
 import type { Trial } from "./read-trial";
 import { TrialFacts } from "./trial-facts";

@@ -2,12 +2,12 @@
 
 import { Button } from "@heroui/react/button";
 import { useEffect, useState } from "react";
+import { useHydrated } from "@/app/_components/use-hydrated";
 import { browserVoiceFor } from "./browser-voice";
-import { useIsAwake } from "./use-is-awake";
 
 /** Speaks the texts of the form in a language, with the browser's own voice: what it says, not quite how it sounds. */
 export function HearIt({ language, readTexts }: { language: string; readTexts(): string[] }) {
-  const isAwake = useIsAwake();
+  const isAwake = useHydrated();
   const [isSpeaking, setSpeaking] = useState(false);
   const [message, setMessage] = useState("");
   useEffect(() => () => window.speechSynthesis?.cancel(), []);

@@ -5,6 +5,7 @@ import { Input } from "@heroui/react/input";
 import { Label } from "@heroui/react/label";
 import { descriptionVariants, fieldErrorVariants, inputVariants } from "@heroui/styles";
 import { useId } from "react";
+import { useHydrated } from "@/app/_components/use-hydrated";
 import type { MenuEntry } from "@/lib/template/value-schemas";
 import { searchActions } from "../lookups";
 import { HiddenValue } from "./hidden-value";
@@ -12,7 +13,6 @@ import { initialList, type ParameterProps } from "./parameter-props";
 import { labelOf } from "./parameter-words";
 import { RowButtons } from "./row-buttons";
 import { SearchChoice } from "./search-choice";
-import { useIsAwake } from "./use-is-awake";
 import { useOrderedList } from "./use-ordered-list";
 
 /** The keys of a telephone, in the order in which people offer them. */
@@ -21,7 +21,7 @@ const keys = [..."1234567890*#"];
 /** What each key of the telephone does: a word for it that the caller hears, and where the call goes. */
 export function MenuParameter(props: ParameterProps) {
   const { declaration, name, value, typed, error, fieldErrors, surroundings } = props;
-  const isAwake = useIsAwake();
+  const isAwake = useHydrated();
   const { entries, said, list, ...edit } = useOrderedList(initialList<MenuEntry>(typed, value));
   const taken = entries.map(({ entry }) => entry.key);
   const free = keys.find((key) => !taken.includes(key));

@@ -8,7 +8,7 @@ import { Input } from "@heroui/react/input";
 import { Label } from "@heroui/react/label";
 import { ListBox } from "@heroui/react/list-box";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { useIsAwake } from "./use-is-awake";
+import { useHydrated } from "@/app/_components/use-hydrated";
 
 export interface SearchedChoice {
   id: string;
@@ -36,7 +36,7 @@ const waitMilliseconds = 200;
 /** One of many, found by typing a part of its name: a list of a thousand would be in nobody's way but the reader's. */
 export function SearchChoice(props: SearchChoiceProps) {
   const { label, help, error, placeholder, chosen, onChoose, search } = props;
-  const isAwake = useIsAwake();
+  const isAwake = useHydrated();
   const [found, setFound] = useState<SearchedChoice[]>([]);
   const [message, setMessage] = useState("Looking…");
   const latest = useRef(0);

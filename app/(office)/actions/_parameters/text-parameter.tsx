@@ -4,10 +4,10 @@ import { Input } from "@heroui/react/input";
 import { TextArea } from "@heroui/react/textarea";
 import { useEffect, useRef, useState } from "react";
 import { FieldFrame } from "@/app/_components/field-frame";
+import { useEarlyText } from "@/app/_components/use-early-text";
 import { mostSpokenCharacters } from "@/lib/template/most-spoken-characters";
 import type { ParameterProps } from "./parameter-props";
 import { helpOf, labelOf } from "./parameter-words";
-import { useTypedEarly } from "./use-typed-early";
 
 /** A text to be spoken, with how long it is. The text belongs to the browser: see `FieldFrame`. */
 export function TextParameter({ declaration, name, value, typed, error }: ParameterProps) {
@@ -15,7 +15,7 @@ export function TextParameter({ declaration, name, value, typed, error }: Parame
   const initial = typed ?? (typeof value === "string" ? value : "");
   const [length, setLength] = useState(initial.trim().length);
   const frame = useRef<HTMLDivElement>(null);
-  useTypedEarly(name);
+  const early = useEarlyText();
   // What was typed before the page came alive counts as well.
   useEffect(() => {
     const field = frame.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>("input, textarea");
@@ -28,7 +28,7 @@ export function TextParameter({ declaration, name, value, typed, error }: Parame
       <FieldFrame label={labelOf(declaration)} name={name} help={helpOf(declaration)} error={error}>
         {(names) =>
           declaration.type === "longText" ? (
-            <TextArea {...names} rows={4} defaultValue={initial} onInput={count} fullWidth />
+            <TextArea {...names} {...early} rows={4} defaultValue={initial} onInput={count} fullWidth />
           ) : (
             <Input {...names} defaultValue={initial} onInput={count} fullWidth />
           )
