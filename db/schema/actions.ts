@@ -14,7 +14,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { ScalarValue } from "@/lib/template/types";
-import { checkE164, checkNotBlank, createdAt, id, updatedAt, version } from "./columns";
+import { checkDialable, checkNotBlank, createdAt, id, updatedAt, version } from "./columns";
+import { greetings } from "./greetings";
 import { people } from "./people";
 import { templateParameters, templates } from "./templates";
 
@@ -40,7 +41,7 @@ export const actions = pgTable(
 );
 
 /**
- * The three tables below carry the template beside action and parameter, so that two foreign keys can hold them
+ * The tables below carry the template beside action and parameter, so that two foreign keys can hold them
  * together: a value always belongs to a parameter that the action's own template declares.
  */
 const belonging = () => ({
@@ -82,6 +83,7 @@ export const actionPeople = pgTable(
     ...belonging(),
     position: smallint("position").notNull(),
     personId: uuid("person_id").references(() => people.id, { onDelete: "restrict" }),
+    /** E.164, or a SIP address. */
     number: text("number"),
     /** How long this one rings when people are rung in order; null leaves it to the action. */
     ringSeconds: smallint("ring_seconds"),
@@ -91,8 +93,24 @@ export const actionPeople = pgTable(
     ...belongs("action_people", table),
     index("action_people_by_person").on(table.personId),
     check("action_people_person_or_number", sql`num_nonnulls(${table.personId}, ${table.number}) = 1`),
-    checkE164("action_people_number_e164", table.number),
+    checkDialable("action_people_number_form", table.number),
     check("action_people_ring_seconds_bounds", sql`${table.ringSeconds} between 5 and 600`),
+  ],
+);
+
+/** The greeting of the library that an audio parameter plays. */
+export const actionGreetings = pgTable(
+  "action_greetings",
+  {
+    ...belonging(),
+    greetingId: uuid("greeting_id")
+      .notNull()
+      .references(() => greetings.id, { onDelete: "restrict" }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.actionId, table.parameterId] }),
+    ...belongs("action_greetings", table),
+    index("action_greetings_by_greeting").on(table.greetingId),
   ],
 );
 

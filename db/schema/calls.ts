@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { bigint, check, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { ReasonCode } from "@/lib/call/reason";
 import { actions } from "./actions";
-import { createdAt, id, instant } from "./columns";
+import { createdAt, id, instant, version } from "./columns";
 import { configurations } from "./configurations";
 import { people } from "./people";
 
@@ -29,6 +29,14 @@ export const calls = pgTable(
     reason: text("reason").notNull(),
     /** Where the answer came from, when not from the database: memory, the fallback number, or a sentence. */
     degradedTo: text("degraded_to").$type<"memory" | "fallbackNumber" | "sentence">(),
+    /** What became of it; null while it goes on, and for a call whose end nobody told us. */
+    result: text("result").$type<"answered" | "voicemail" | "missed" | "told" | "rejected">(),
+    /** When somebody of ours took it, and who: as they were called then. */
+    answeredAt: instant("answered_at"),
+    answeredById: uuid("answered_by_id").references(() => people.id, { onDelete: "set null" }),
+    answeredByName: text("answered_by_name"),
+    /** Where Twilio keeps the name that the caller was asked to say. */
+    spokenNameUrl: text("spoken_name_url"),
     /** Twilio's CallStatus as last reported. */
     status: text("status"),
     durationSeconds: integer("duration_seconds"),
@@ -36,9 +44,18 @@ export const calls = pgTable(
   },
   (table) => [
     index("calls_by_time").on(table.receivedAt.desc(), table.sid.desc()),
+    index("calls_by_called_number").on(table.toNumber, table.receivedAt.desc(), table.sid.desc()),
+    index("calls_by_caller").on(table.fromNumber, table.receivedAt.desc(), table.sid.desc()),
+    index("calls_by_result").on(table.result, table.receivedAt.desc(), table.sid.desc()),
+    index("calls_by_answerer").on(table.answeredById, table.receivedAt.desc(), table.sid.desc()),
     index("calls_by_configuration").on(table.configurationId),
     index("calls_by_action").on(table.actionId),
     check("calls_sid_form", sql`${table.sid} ~ '^CA[0-9a-f]{32}$'`),
+    check(
+      "calls_result_known",
+      sql`${table.result} in ('answered', 'voicemail', 'missed', 'told', 'rejected')`,
+    ),
+    check("calls_spoken_name_url_https", sql`${table.spokenNameUrl} ~ '^https?://'`),
     check("calls_duration_not_negative", sql`${table.durationSeconds} >= 0`),
     check("calls_degraded_to_known", sql`${table.degradedTo} in ('memory', 'fallbackNumber', 'sentence')`),
   ],
@@ -83,7 +100,11 @@ export const voicemails = pgTable(
     transcription: text("transcription"),
     leftAt: instant("left_at").notNull(),
     heardAt: instant("heard_at"),
+    /** What staff wrote about it. */
+    note: text("note").notNull().default(""),
+    archivedAt: instant("archived_at"),
     assignedToId: uuid("assigned_to_id").references(() => people.id, { onDelete: "set null" }),
+    version: version(),
     createdAt: createdAt(),
   },
   (table) => [

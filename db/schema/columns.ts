@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, check, integer, timestamp, uuid } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, check, customType, integer, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** Made by the caller or the database: knowing the id beforehand is what lets one batch write a whole aggregate. */
 export const id = () => uuid("id").primaryKey().defaultRandom();
@@ -17,4 +17,18 @@ export const version = () => integer("version").notNull().default(1);
 export const checkE164 = (name: string, column: AnyPgColumn) =>
   check(name, sql`${column} ~ '^\\+[1-9][0-9]{6,14}$'`);
 
+/** What a phone of somebody's may be: a number, or the SIP address of a desk phone or an app. Source: Twilio, "TwiML Voice: Sip". */
+export const checkDialable = (name: string, column: AnyPgColumn) =>
+  check(
+    name,
+    sql`${column} ~ '^\\+[1-9][0-9]{6,14}$' or (length(${column}) <= 255 and ${column} ~ '^sips?:[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+(:[0-9]{1,5})?(\\u003b[A-Za-z0-9.=_-]+)*$')`,
+  );
+
 export const checkNotBlank = (name: string, column: AnyPgColumn) => check(name, sql`btrim(${column}) <> ''`);
+
+/** Bytes. Over HTTP they travel as Postgres's hex text, both ways. */
+export const bytes = customType<{ data: Uint8Array<ArrayBuffer>; driverData: string }>({
+  dataType: () => "bytea",
+  toDriver: (data) => `\\x${Buffer.from(data).toString("hex")}`,
+  fromDriver: (hex) => new Uint8Array(Buffer.from(hex.slice(2), "hex")),
+});

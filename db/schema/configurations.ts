@@ -23,6 +23,8 @@ export const configurations = pgTable(
     closedActionId: uuid("closed_action_id")
       .notNull()
       .references(() => actions.id, { onDelete: "restrict" }),
+    /** An allow list: whoever is not among the known callers gets the closed action, at any hour. */
+    takesKnownCallersOnly: boolean("takes_known_callers_only").notNull().default(false),
     isActive: boolean("is_active").notNull().default(false),
     version: version(),
     createdAt: createdAt(),

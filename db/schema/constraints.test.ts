@@ -114,7 +114,7 @@ describe("a number", () => {
       );
       expect(
         await refusal(test.db.insert(personPhones).values({ personId, label: "x", number, position: 9 })),
-      ).toBe("person_phones_number_e164");
+      ).toBe("person_phones_number_form");
       expect(await refusal(test.db.insert(blockedCallers).values({ number }))).toBe(
         "blocked_callers_number_form",
       );

@@ -17,6 +17,11 @@ export const firmSettings = pgTable(
     language: text("language").notNull().default("en-US"),
     /** Dialled when a call cannot be answered as it should. */
     fallbackNumber: text("fallback_number"),
+    /** Sent to a mobile whose caller reached nobody; null while nothing is sent. */
+    textBack: text("text_back"),
+    /** How many days calls, and voicemails with their recordings, are kept; null keeps them for good. */
+    keepsCallsDays: smallint("keeps_calls_days"),
+    keepsVoicemailsDays: smallint("keeps_voicemails_days"),
     version: version(),
     updatedAt: updatedAt(),
   },
@@ -27,6 +32,9 @@ export const firmSettings = pgTable(
     check("firm_settings_time_zone_real", sql`is_time_zone(${table.timeZone})`),
     checkNotBlank("firm_settings_voice_not_blank", table.voice),
     check("firm_settings_language_bcp47", sql`${table.language} ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'`),
+    check("firm_settings_text_back_length", sql`char_length(btrim(${table.textBack})) between 1 and 320`),
+    check("firm_settings_keeps_calls_days_bounds", sql`${table.keepsCallsDays} between 1 and 3660`),
+    check("firm_settings_keeps_voicemails_days_bounds", sql`${table.keepsVoicemailsDays} between 1 and 3660`),
     checkE164("firm_settings_fallback_number_e164", table.fallbackNumber),
   ],
 );
