@@ -578,7 +578,7 @@ test("the list finds, sorts and counts uses, with as many statements for sixty a
   await signedInAs("staff");
   const statementsFor = async (path: string) => {
     office.database.takeRequests();
-    await page.goto(path, { waitUntil: "networkidle" });
+    await page.goto(path);
     return office.database.takeRequests().flatMap(({ statements }) => statements).length;
   };
   const one = await statementsFor(`/actions?q=${mark}`);
@@ -605,7 +605,7 @@ test("a page takes as many statements for ten people as for one", async ({ page,
   await signedInAs("manager");
   const statementsFor = async (id: string) => {
     office.database.takeRequests();
-    await page.goto(`/actions/${id}`, { waitUntil: "networkidle" });
+    await page.goto(`/actions/${id}`);
     return office.database.takeRequests().flatMap(({ statements }) => statements).length;
   };
   expect(await statementsFor(ten.id)).toBe(await statementsFor(one.id));

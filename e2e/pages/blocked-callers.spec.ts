@@ -79,7 +79,7 @@ test("two people editing the same one are told, and neither loses work", async (
   const number = anyNumber();
   const [made] = await office.db.insert(blockedCallers).values({ number, note: "First" }).returning();
   const path = `/blocked-callers/${made?.id}`;
-  await page.goto(path, { waitUntil: "networkidle" });
+  await page.goto(path);
   await page.getByLabel("Note", { exact: true }).fill("Mine");
 
   const theirs = await pageOf("owner", "Ben Finch");

@@ -9,6 +9,7 @@ test("a page that cannot be made says so with a reference, and recovers when ask
   // What a server component throws is React's error 441 in the browser.
   expectComplaint(/status of 500|React error #441/);
   await signedInAs("staff");
+  await page.goto("/");
   const fault = page.getByRole("heading", { name: "This page could not be shown" });
   const reference = page.getByText(/^Reference: /);
 

@@ -1,11 +1,12 @@
 import { randomInt, randomUUID } from "node:crypto";
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext, ConsoleMessage, Page, WebError } from "@playwright/test";
 import { encode } from "next-auth/jwt";
 import { staffUsers } from "@/db/schema";
 import { hashPassword } from "@/lib/auth/password";
 import type { StaffRole } from "@/lib/auth/roles";
 import { test as base, expect } from "../fixtures";
 import { authSecret } from "../office/start-office";
+import { waitUntilAlive } from "./alive";
 
 export { expect } from "../fixtures";
 
@@ -17,6 +18,8 @@ export interface MadeStaff {
 }
 
 interface PageFixtures {
+  /** For a test that changes what a browser cannot change back, such as its clock. */
+  hasOwnBrowser: boolean;
   /** An address that no other test has: wrong passwords are slowed down by address. */
   address: string;
   makeStaff(role?: StaffRole, name?: string): Promise<MadeStaff>;
@@ -37,18 +40,54 @@ const password = "lantern orchard velvet harbour";
 const passwordHash = hashPassword(password);
 
 /** By the session that signing in would have made: the form itself has tests of its own. */
-async function signInOn(page: Page, { id }: MadeStaff, baseUrl: string): Promise<void> {
+async function signInOn(context: BrowserContext, { id }: MadeStaff, baseUrl: string): Promise<void> {
   const token = { sub: id, sessionVersion: 1 };
   const value = await encode({ token, secret: authSecret, salt: sessionCookie });
-  await page
-    .context()
-    .addCookies([{ name: sessionCookie, value, url: baseUrl, httpOnly: true, sameSite: "Lax" }]);
-  await page.goto(baseUrl);
-  await expect(page.getByRole("heading", { name: "Today", exact: true })).toBeVisible();
+  await context.addCookies([{ name: sessionCookie, value, url: baseUrl, httpOnly: true, sameSite: "Lax" }]);
 }
 
-export const test = base.extend<PageFixtures>({
+export const test = base.extend<PageFixtures, { warmContext: BrowserContext }>({
   baseURL: async ({ office }, use) => use(office.app.baseUrl),
+  hasOwnBrowser: [false, { option: true }],
+  /** A browser that has fetched and compiled the app's scripts before: doing so again for each test takes half its time. */
+  warmContext: [
+    async ({ browser, office }, use) => {
+      const context = await browser.newContext({ baseURL: office.app.baseUrl, reducedMotion: "reduce" });
+      await use(context);
+      await context.close();
+    },
+    { scope: "worker" },
+  ],
+  /** As good as new: nothing but the cache of files outlives a test. */
+  context: async (
+    { browser, warmContext, hasOwnBrowser, baseURL, extraHTTPHeaders, javaScriptEnabled },
+    use,
+  ) => {
+    if (hasOwnBrowser || !javaScriptEnabled) {
+      const context = await browser.newContext({
+        reducedMotion: "reduce",
+        ...(javaScriptEnabled === false && { javaScriptEnabled }),
+        ...(baseURL && { baseURL }),
+        ...(extraHTTPHeaders && { extraHTTPHeaders }),
+      });
+      await use(context);
+      return context.close();
+    }
+    await warmContext.setExtraHTTPHeaders(extraHTTPHeaders ?? {});
+    await use(warmContext);
+    await Promise.all(warmContext.pages().map((page) => page.close()));
+    await warmContext.unrouteAll({ behavior: "ignoreErrors" });
+    await warmContext.clearPermissions();
+    await warmContext.setStorageState({ cookies: [], origins: [] });
+  },
+  page: async ({ context, viewport, colorScheme, javaScriptEnabled }, use) => {
+    const page = await context.newPage();
+    if (javaScriptEnabled) waitUntilAlive(page);
+    await page.setViewportSize(viewport ?? { width: 1280, height: 720 });
+    await page.emulateMedia({ colorScheme });
+    await use(page);
+    await page.close();
+  },
   address: async ({ faultless: _ }, use) => use(`198.18.${randomInt(256)}.${randomInt(256)}`),
   extraHTTPHeaders: async ({ address }, use) => use({ "x-forwarded-for": address }),
   makeStaff: async ({ office }, use) =>
@@ -58,7 +97,7 @@ export const test = base.extend<PageFixtures>({
       await office.db.insert(staffUsers).values({ ...user, role, passwordHash: await passwordHash });
       return { ...user, password };
     }),
-  signIn: async ({ page, office }, use) => use((staff) => signInOn(page, staff, office.app.baseUrl)),
+  signIn: async ({ context, office }, use) => use((staff) => signInOn(context, staff, office.app.baseUrl)),
   signedInAs: async ({ makeStaff, signIn }, use) =>
     use(async (role) => {
       const staff = await makeStaff(role);
@@ -74,8 +113,9 @@ export const test = base.extend<PageFixtures>({
         extraHTTPHeaders: { "x-forwarded-for": address },
       });
       contexts.push(context);
+      await signInOn(context, staff, office.app.baseUrl);
       const page = await context.newPage();
-      await signInOn(page, staff, office.app.baseUrl);
+      waitUntilAlive(page);
       return page;
     });
     await Promise.all(contexts.map((context) => context.close()));
@@ -85,11 +125,13 @@ export const test = base.extend<PageFixtures>({
       const complaints: string[] = [];
       const expected: RegExp[] = [];
       // What a page's security policy refuses is told on the console too.
-      context.on("console", (message) => {
+      const onConsole = (message: ConsoleMessage) => {
         if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
-      });
-      context.on("weberror", (error) => complaints.push(error.error().message));
+      };
+      const onError = (error: WebError) => void complaints.push(error.error().message);
+      context.on("console", onConsole).on("weberror", onError);
       await use((text) => void expected.push(text));
+      context.off("console", onConsole).off("weberror", onError);
       expect(complaints.filter((text) => !expected.some((one) => one.test(text)))).toEqual([]);
     },
     { auto: true },

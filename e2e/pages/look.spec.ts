@@ -54,6 +54,7 @@ test.describe("on a phone", () => {
     signedInAs,
   }) => {
     await signedInAs("staff");
+    await page.goto("/");
     await expect(page.getByRole("link", { name: "Voicemails", exact: true })).toBeHidden();
     await page.getByRole("button", { name: "Open the navigation" }).click();
     const drawer = page.getByRole("dialog", { name: "Navigation" });
@@ -83,6 +84,7 @@ test("a chosen theme is there from the first moment of the next page, and follow
 }) => {
   await page.emulateMedia({ colorScheme: "light" });
   await signedInAs("staff");
+  await page.goto("/");
   const expectTheme = (theme: string) => expect(page.locator("html")).toHaveAttribute("data-theme", theme);
   const choose = async (name: string) => {
     await page.getByRole("button", { name: /^Menu of/ }).click();

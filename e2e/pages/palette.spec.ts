@@ -5,6 +5,7 @@ import { expect, test } from "./fixtures";
 
 test("Ctrl K finds a number by its digits and goes there", async ({ page, office, signedInAs }) => {
   await signedInAs("manager");
+  await page.goto("/");
   const line = await makeLine(office.db);
   await page.keyboard.press("Control+k");
   const search = page.getByRole("searchbox", { name: /Search pages/ });
@@ -21,6 +22,7 @@ test("Ctrl K finds a number by its digits and goes there", async ({ page, office
 
 test("Escape closes it, and the keyboard is back where it was", async ({ page, signedInAs }) => {
   await signedInAs("staff");
+  await page.goto("/");
   const button = page.getByRole("button", { name: "Find anything" }).first();
   await button.focus();
   await page.keyboard.press("Enter");
@@ -34,6 +36,7 @@ test("Escape closes it, and the keyboard is back where it was", async ({ page, s
 test("on a phone there is a button for it", async ({ page, office, signedInAs }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signedInAs("staff");
+  await page.goto("/");
   const person = await makePerson(office.db, `Zelda ${randomUUID().slice(0, 8)}`);
   await page.getByRole("button", { name: "Find anything" }).click();
   await page.getByRole("searchbox", { name: /Search pages/ }).fill(person.name);
@@ -43,6 +46,7 @@ test("on a phone there is a button for it", async ({ page, office, signedInAs })
 
 test("it offers nobody what they may not open", async ({ page, signedInAs }) => {
   await signedInAs("staff");
+  await page.goto("/");
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("option", { name: "People", exact: false }).first()).toBeVisible();
   await expect(page.getByRole("option", { name: /^(Team|Settings|New )/ })).toHaveCount(0);
@@ -59,6 +63,7 @@ test("a stranger finds nothing", async ({ playwright, baseURL }) => {
 test("a search that fails says so", async ({ page, office, signedInAs, expectComplaint }) => {
   expectComplaint(/500|Internal Server Error/);
   await signedInAs("staff");
+  await page.goto("/");
   office.database.setFault("down");
   await page.keyboard.press("Control+k");
   await page.getByRole("searchbox", { name: /Search pages/ }).fill("zzzz");

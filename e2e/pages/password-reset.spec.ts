@@ -47,6 +47,7 @@ test("somebody who has forgotten their password gets a link, which sets a new on
 }) => {
   const staff = await makeStaff("manager", "Ben Finch");
   await signIn(staff);
+  await page.goto("/");
   const context = await browser.newContext({
     baseURL: mailing.baseUrl,
     extraHTTPHeaders: { "x-forwarded-for": address },

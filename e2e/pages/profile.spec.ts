@@ -16,6 +16,7 @@ const newPassword = "walnut bridge copper violin";
 
 test("everybody can change their name, from the menu on", async ({ page, office, signedInAs }) => {
   const me = await signedInAs("staff");
+  await page.goto("/");
   await page.getByRole("button", { name: `Menu of ${me.name}` }).click();
   await page.getByRole("menuitem", { name: "My profile" }).click();
   await expect(page.getByRole("heading", { name: "My profile" })).toBeVisible();

@@ -5,6 +5,7 @@ import { expect, test } from "./fixtures";
 
 test("signing out ends the session of this browser", async ({ page, signedInAs }) => {
   const staff = await signedInAs("staff");
+  await page.goto("/");
   await page.getByRole("button", { name: `Menu of ${staff.name}` }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await expect(page.getByRole("heading", { name: "Sign in to Switchboard" })).toBeVisible();
@@ -18,6 +19,7 @@ test("somebody who is disabled is out at the next request, and cannot come back"
   office,
 }) => {
   const staff = await signedInAs("owner");
+  await page.goto("/");
   await office.db.update(staffUsers).set({ isDisabled: true }).where(eq(staffUsers.id, staff.id));
   await page.getByRole("link", { name: "Voicemails", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Sign in to Switchboard" })).toBeVisible();
@@ -30,7 +32,7 @@ test("somebody who is disabled is out at the next request, and cannot come back"
 test("raising the session version signs out everywhere", async ({ page, signedInAs, office }) => {
   const staff = await signedInAs("owner");
   await office.db.update(staffUsers).set({ sessionVersion: 2 }).where(eq(staffUsers.id, staff.id));
-  await page.reload();
+  await page.goto("/");
   await expect(page.getByRole("heading", { name: "Sign in to Switchboard" })).toBeVisible();
 });
 

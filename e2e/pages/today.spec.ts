@@ -21,6 +21,7 @@ test("a card says what a call gets, and the call gets it", async ({ page, signed
     },
   });
   await signedInAs("staff");
+  await page.goto("/");
   const card = page.getByRole("listitem").filter({ hasText: line.name });
   const fact = (term: string) => card.getByRole("definition").nth(terms.indexOf(term));
   const terms = await card.getByRole("term").allTextContents();
@@ -45,6 +46,7 @@ test("everybody being away is said", async ({ page, signedInAs, office }) => {
   const ring = await makeAction(office.db, "ring-one", { people: { people: [{ personId: id }] } });
   const line = await makeLine(office.db, { openActionId: ring.id });
   await signedInAs("staff");
+  await page.goto("/");
   const card = page.getByRole("listitem").filter({ hasText: line.name });
   await expect(card).toContainText("Nobody: all of them are away");
 });
@@ -56,26 +58,32 @@ test("a number that is not set up says that callers are turned away", async ({
 }) => {
   const line = await makeLine(office.db, { isActive: false });
   await signedInAs("staff");
+  await page.goto("/");
   const card = page.getByRole("listitem").filter({ hasText: line.name });
   await expect(card).toContainText("Not set up");
   await expect(card).toContainText("callers are turned away");
 });
 
-test("a page that is left open is true to the minute", async ({ page, signedInAs, office }) => {
-  const line = await makeLine(office.db);
-  await page.clock.install();
-  await signedInAs("staff");
-  const card = page.getByRole("listitem").filter({ hasText: line.name });
-  await expect(card.getByText("Open", { exact: true })).toBeVisible();
-  await office.db.insert(scheduleOverrides).values({
-    scheduleId: line.scheduleId,
-    isOpen: false,
-    reason: "fire drill",
-    setByName: "Olive Alder",
+test.describe(() => {
+  test.use({ hasOwnBrowser: true });
+
+  test("a page that is left open is true to the minute", async ({ page, signedInAs, office }) => {
+    const line = await makeLine(office.db);
+    await page.clock.install();
+    await signedInAs("staff");
+    await page.goto("/");
+    const card = page.getByRole("listitem").filter({ hasText: line.name });
+    await expect(card.getByText("Open", { exact: true })).toBeVisible();
+    await office.db.insert(scheduleOverrides).values({
+      scheduleId: line.scheduleId,
+      isOpen: false,
+      reason: "fire drill",
+      setByName: "Olive Alder",
+    });
+    await page.clock.fastForward("01:01");
+    await expect(card.getByText("Closed", { exact: true })).toBeVisible();
+    await expect(card).toContainText("fire drill");
   });
-  await page.clock.fastForward("01:01");
-  await expect(card.getByText("Closed", { exact: true })).toBeVisible();
-  await expect(card).toContainText("fire drill");
 });
 
 test("more numbers than fit are a page away", async ({ page, signedInAs, office }) => {
@@ -86,6 +94,7 @@ test("more numbers than fit are a page away", async ({ page, signedInAs, office 
       Array.from({ length: 60 }, (_, index) => ({ number: anyNumber(), friendlyName: `${branch} ${index}` })),
     );
   await signedInAs("staff");
+  await page.goto("/");
   await page.getByRole("link", { name: "More numbers" }).click();
   await expect(page.getByRole("link", { name: "First numbers" })).toBeVisible();
   await expect(page.getByRole("heading", { name: branch }).first()).toBeVisible();
@@ -93,9 +102,10 @@ test("more numbers than fit are a page away", async ({ page, signedInAs, office 
 
 test("a page takes as many statements for sixty numbers as for one", async ({ page, signedInAs, office }) => {
   await signedInAs("staff");
+  await page.goto("/");
   const statementsFor = async (path: string) => {
     office.database.takeRequests();
-    await page.goto(path, { waitUntil: "networkidle" });
+    await page.goto(path);
     return office.database.takeRequests().flatMap(({ statements }) => statements).length;
   };
   // Who is signed in is one; the lines are another, and what needs a look; the firm and the messages are two.
