@@ -11,7 +11,9 @@ export default defineConfig({
   // A test that passes at the second try has found something: it fails.
   retries: 0,
   workers: 2,
-  timeout: 30_000,
+  timeout: 60_000,
+  // Two browsers, two apps and two databases share what may be two cores: slow is not wrong.
+  expect: { timeout: 10_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : "list",
   use: {
     // Recording every step costs as much as taking it: `npx playwright test --trace=on <spec>` records one that fails.

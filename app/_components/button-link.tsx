@@ -7,14 +7,17 @@ import type { ReactNode } from "react";
 export function ButtonLink<Path extends string>({
   href,
   variant = "secondary",
+  discards = false,
   children,
 }: {
   href: Route<Path>;
   variant?: NonNullable<ButtonVariants["variant"]>;
+  /** Whether following it means that what has been typed is not wanted. */
+  discards?: boolean;
   children: ReactNode;
 }) {
   return (
-    <Link href={href} className={buttonVariants({ variant })}>
+    <Link href={href} className={buttonVariants({ variant })} {...(discards && { "data-discards": "" })}>
       {children}
     </Link>
   );

@@ -3,12 +3,13 @@
 import { Button } from "@heroui/react/button";
 import { toast } from "@heroui/react/toast";
 import type { Route } from "next";
-import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { type ReactNode, useActionState, useEffect, useRef, useState } from "react";
 import type { FormMutation } from "../_mutations/mutation";
 import { idle, type MutationState } from "../_mutations/mutation-state";
 import { ButtonLink } from "./button-link";
 import { ConflictNotice } from "./conflict-notice";
 import { RefusalAlert } from "./refusal-alert";
+import { useWarningBeforeLeaving } from "./use-warning-before-leaving";
 
 interface MutationFormProps<Path extends string> {
   mutation: FormMutation;
@@ -22,6 +23,8 @@ interface MutationFormProps<Path extends string> {
   editing?: { id: string; version: number };
   /** Shows what was done inside the form instead of in passing: for what has to be kept, such as a link. */
   renderDone?: (message: string) => ReactNode;
+  /** Whether something has been changed that is no typing into a field. */
+  isChanged?: boolean;
   /** The fields, which show what the last answer says of them. */
   children: (state: MutationState) => ReactNode;
 }
@@ -38,11 +41,16 @@ export function MutationForm<Path extends string>({
   cancelHref,
   editing,
   renderDone,
+  isChanged = false,
   children,
 }: MutationFormProps<Path>) {
   const [state, submit, isPending] = useActionState(mutation, idle);
   const form = useRef<HTMLFormElement>(null);
   const isShown = renderDone !== undefined;
+  /** The last answer when something was typed: what came after that answer is not saved. */
+  const [typedAfter, setTypedAfter] = useState<MutationState | null>(null);
+  const isUnsaved = !isPending && (typedAfter === state || state.status === "refused" || isChanged);
+  useWarningBeforeLeaving(form, isUnsaved);
 
   useEffect(() => {
     if (state.status === "done" && state.message && !isShown) toast.success(state.message);
@@ -57,6 +65,7 @@ export function MutationForm<Path extends string>({
       action={submit}
       noValidate
       className="flex flex-col gap-5"
+      onInput={() => setTypedAfter(state)}
       onSubmit={(event) => {
         if (isPending) event.preventDefault();
       }}
@@ -82,7 +91,7 @@ export function MutationForm<Path extends string>({
           {isPending ? pendingLabel : state.conflict ? `${submitLabel} over it` : submitLabel}
         </Button>
         {cancelHref && (
-          <ButtonLink href={cancelHref} variant="ghost">
+          <ButtonLink href={cancelHref} variant="ghost" discards>
             Cancel
           </ButtonLink>
         )}

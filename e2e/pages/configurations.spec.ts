@@ -104,6 +104,34 @@ test("a manager sets a number up, changes what callers hear, and takes it away a
   ]);
 });
 
+test("whoever has changed something is asked before it is lost, by a link or by another form", async ({
+  page,
+  office,
+  signedInAs,
+}) => {
+  await signedInAs("manager");
+  const line = await makeLine(office.db);
+  const other = await prepare(office, line.configurationId, "We are at the fair.");
+  await page.goto(`/configurations/${line.configurationId}`);
+  const questions: string[] = [];
+  let isLeaving = false;
+  page.on("dialog", async (dialog) => {
+    questions.push(dialog.message());
+    await (isLeaving ? dialog.accept() : dialog.dismiss());
+  });
+  const name = page.getByLabel("Name", { exact: true });
+  await name.fill("Not saved yet");
+  await page.getByRole("button", { name: `Switch to this: ${other.name}` }).click();
+  await page.getByRole("link", { name: "Schedules", exact: true }).click();
+  expect(questions).toHaveLength(2);
+  expect(questions[0]).toContain("not saved yet");
+  await expect(name).toHaveValue("Not saved yet");
+  expect(await rowOf(office, other.id)).toMatchObject({ isActive: false });
+  isLeaving = true;
+  await page.getByRole("link", { name: "Schedules", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Schedules" })).toBeVisible();
+});
+
 test("one click switches a number to another configuration, and no call finds none in between", async ({
   page,
   office,

@@ -38,6 +38,8 @@ test("a manager changes the settings, and the next call speaks with the new voic
   await page.getByRole("option", { name: "London" }).click();
   await page.getByLabel("Language").selectOption({ label: "English (United Kingdom)" });
   await page.getByLabel("Voice").selectOption({ label: "Amy, neural" });
+  await page.getByRole("button", { name: "Hear it" }).click();
+  await expect(page.getByText(/This browser has no voice|Spoken by your browser/)).toBeVisible();
   await page.getByLabel("Fallback number").fill("020 7946 0123");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("The settings are saved.")).toBeVisible();

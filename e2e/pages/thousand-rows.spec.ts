@@ -16,6 +16,7 @@ const lists = [
   "/blocked-callers",
   "/team",
   "/activity",
+  "/calls",
   "/voicemails",
 ];
 

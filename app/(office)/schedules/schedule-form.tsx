@@ -1,7 +1,7 @@
 "use client";
 
 import { Card } from "@heroui/react/card";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Temporal } from "temporal-polyfill";
 import { MutationForm } from "@/app/_components/mutation-form";
 import { RefusalAlert } from "@/app/_components/refusal-alert";
@@ -48,7 +48,6 @@ export function ScheduleForm(props: ScheduleFormProps) {
   const [draft, setDraft] = useState(first);
   const isHydrated = useHydrated();
   const isChanged = draft !== first;
-  useWarningBeforeLeaving(isChanged);
 
   const change = (parts: Partial<ScheduleDraft>) => setDraft({ ...draft, ...parts });
   const today = Temporal.Instant.from(now).toZonedDateTimeISO(draft.timeZone).toPlainDate().toString();
@@ -59,6 +58,7 @@ export function ScheduleForm(props: ScheduleFormProps) {
       submitLabel="Save"
       pendingLabel="Saving…"
       cancelHref="/schedules"
+      isChanged={isChanged}
       {...(editing && { editing })}
     >
       {(state) => (
@@ -151,13 +151,3 @@ const exceptionErrorsIn = ({ fieldErrors }: MutationState): string[] => [
     ),
   ),
 ];
-
-/** Closing the tab would lose it. */
-function useWarningBeforeLeaving(isChanged: boolean) {
-  useEffect(() => {
-    if (!isChanged) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [isChanged]);
-}

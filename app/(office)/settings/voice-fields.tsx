@@ -1,9 +1,10 @@
 "use client";
 
 import { inputVariants } from "@heroui/styles";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { ChoiceOption } from "@/app/_components/choice-field";
 import { type ControlNames, FieldFrame } from "@/app/_components/field-frame";
+import { HearIt } from "@/app/_components/hear-it";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import { listVoices, voiceInWords } from "@/lib/twiml/voices";
 
@@ -18,6 +19,7 @@ interface VoiceFieldsProps {
 /** The fields "language" and "voice": the voices are those of the language. */
 export function VoiceFields({ languages, initial, typed, error }: VoiceFieldsProps) {
   const isHydrated = useHydrated();
+  const fields = useRef<HTMLDivElement>(null);
   const [language, setLanguage] = useState(typed.language ?? initial.language);
   const [voice, setVoice] = useState(typed.voice ?? initial.voice);
   const voices = voicesOf(language);
@@ -25,7 +27,7 @@ export function VoiceFields({ languages, initial, typed, error }: VoiceFieldsPro
     ? voices
     : [{ value: voice, label: voiceInWords(voice) }, ...voices];
   return (
-    <div className="grid gap-5 sm:grid-cols-2">
+    <div ref={fields} className="grid gap-5 sm:grid-cols-2">
       <FieldFrame label="Language" name="language" error={undefined}>
         {(names) => (
           <KeptSelect
@@ -52,6 +54,9 @@ export function VoiceFields({ languages, initial, typed, error }: VoiceFieldsPro
           />
         )}
       </FieldFrame>
+      <div className="sm:col-span-2">
+        <HearIt language={language} readTexts={() => nameOfTheFirm(fields.current)} />
+      </div>
       {!isHydrated && (
         <>
           <input type="hidden" name="language" value={language} />
@@ -60,6 +65,12 @@ export function VoiceFields({ languages, initial, typed, error }: VoiceFieldsPro
       )}
     </div>
   );
+}
+
+/** What every firm's callers hear, in any language. */
+function nameOfTheFirm(fields: HTMLElement | null): string[] {
+  const name = new FormData(fields?.closest("form") ?? undefined).get("name");
+  return typeof name === "string" && name.trim() ? [name] : [];
 }
 
 const voicesOf = (language: string): ChoiceOption[] =>

@@ -1,8 +1,8 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { HearIt } from "@/app/_components/hear-it";
 import type { VoiceChoice } from "@/lib/template/types";
-import { HearIt } from "./hear-it";
 import { HiddenValue } from "./hidden-value";
 import { languageInWords } from "./language-in-words";
 import { type ParameterProps, readJson } from "./parameter-props";

@@ -2,8 +2,8 @@
 
 import { Button } from "@heroui/react/button";
 import { useEffect, useState } from "react";
-import { useHydrated } from "@/app/_components/use-hydrated";
 import { browserVoiceFor } from "./browser-voice";
+import { useHydrated } from "./use-hydrated";
 
 /** Speaks the texts of the form in a language, with the browser's own voice: what it says, not quite how it sounds. */
 export function HearIt({ language, readTexts }: { language: string; readTexts(): string[] }) {
