@@ -36,6 +36,7 @@ describe("readSettings", () => {
     ["PUBLIC_BASE_URL", "https://phones.example.com/api", "an origin alone"],
     ["PUBLIC_BASE_URL", "phones.example.com", "https://phones.example.com"],
     ["FALLBACK_PHONE_NUMBER", "555-0100", "+14155550100"],
+    ["VOICE_FALLBACK_URL", "http://bins.example/fallback", "an https address outside this app"],
     ["AUTH_SECRET", "short", "at least 32 characters"],
     ["TWILIO_ACCOUNT_SID", "SK0123", "AC and 32 hexadecimal digits"],
     ["SETUP_CODE", "- - - - - - - - -", "at least 12 characters"],

@@ -26,6 +26,7 @@ const schema = z.object({
   TWILIO_AUTH_TOKEN_SECONDARY: secret(16).optional(),
   TWILIO_API_BASE_URL: origin.optional(),
   FALLBACK_PHONE_NUMBER: e164.optional(),
+  VOICE_FALLBACK_URL: url(/^https$/, "an https address outside this app, such as a TwiML Bin's").optional(),
   AUTH_SECRET: secret(32),
   AUTH_GOOGLE_ID: z.string().optional(),
   AUTH_GOOGLE_SECRET: z.string().optional(),

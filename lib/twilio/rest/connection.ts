@@ -15,11 +15,13 @@ export type TwilioConnection =
       mayWrite: boolean;
       /** It is not Twilio that answers, so nobody's phone is at stake. */
       isStandIn: boolean;
+      /** What answers in place of `/api/voice/fallback` when this app cannot; null leaves it to this app. */
+      externalFallbackUrl: string | null;
     };
 
 type ConnectionSettings = Pick<
   Settings,
-  "TWILIO_ACCOUNT_SID" | "TWILIO_AUTH_TOKEN" | "TWILIO_API_BASE_URL" | "VERCEL_ENV"
+  "TWILIO_ACCOUNT_SID" | "TWILIO_AUTH_TOKEN" | "TWILIO_API_BASE_URL" | "VOICE_FALLBACK_URL" | "VERCEL_ENV"
 >;
 
 /** Sends nothing yet. */
@@ -36,6 +38,7 @@ export function connectToTwilio(
     isConnected: true,
     mayWrite,
     isStandIn: TWILIO_API_BASE_URL !== undefined,
+    externalFallbackUrl: settings.VOICE_FALLBACK_URL ?? null,
     client: twilio(TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, { httpClient }),
   };
 }

@@ -34,7 +34,7 @@ export async function pointNumberHere(
   const { id, twilioSid } = number;
   if (!twilioSid) return { outcome: "example" };
   if (number.goneSince) return { outcome: "gone" };
-  const wanted = wantedSettings(origin);
+  const wanted = wantedSettings(origin, twilio.isConnected ? twilio.externalFallbackUrl : null);
   if (sameSettings(number.settingsWanted, wanted) && sameSettings(number.settingsConfirmed, wanted)) {
     return { outcome: "alreadyDone" };
   }

@@ -16,6 +16,11 @@ const theirs: VoiceSettings = { ...nothing, voiceUrl: "https://old.example/answe
 const bin: VoiceSettings = { ...nothing, voiceUrl: "https://handler.twilio.com/twiml/EH0" };
 
 describe("wantedSettings", () => {
+  it("leaves the hour in which the app is down to an address outside it, where there is one", () => {
+    const bin = "https://handler.twilio.com/twiml/EH1";
+    expect(wantedSettings(origin, bin)).toEqual({ ...ours, voiceFallbackUrl: bin });
+  });
+
   it("points everything at the app, and clears what would make Twilio ignore it", () => {
     expect(ours).toEqual({
       voiceUrl: "https://phones.example.com/api/voice",

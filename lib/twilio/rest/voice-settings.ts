@@ -15,11 +15,14 @@ const nothingSet: VoiceSettings = {
 /**
  * What a number has to be set to so that Twilio asks the app at `origin` about its calls. An application or a trunk would
  * make Twilio ignore the URLs. Source: Twilio, "IncomingPhoneNumber resource", `voice_application_sid`, `trunk_sid`.
+ *
+ * @param externalFallbackUrl - what answers when this app cannot, a TwiML Bin say; otherwise this app's own fallback,
+ *   which needs no database.
  */
-export const wantedSettings = (origin: string): VoiceSettings => ({
+export const wantedSettings = (origin: string, externalFallbackUrl: string | null = null): VoiceSettings => ({
   ...nothingSet,
   voiceUrl: `${origin}/api/voice`,
-  voiceFallbackUrl: `${origin}/api/voice/fallback`,
+  voiceFallbackUrl: externalFallbackUrl ?? `${origin}/api/voice/fallback`,
   statusCallback: `${origin}/api/voice/status`,
 });
 
