@@ -1,5 +1,16 @@
-import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { type SQL, sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { ReasonCode } from "@/lib/call/reason";
 import { actions } from "./actions";
 import { createdAt, id, instant, version } from "./columns";
@@ -61,6 +72,10 @@ export const calls = pgTable(
   ],
 );
 
+/** Who took a call, by the detail of an event that says so: a person's id, or a bare number. */
+export const takenBy = (detail: AnyPgColumn): SQL =>
+  sql`coalesce(${detail} ->> 'personId', ${detail} ->> 'number')`;
+
 /** One step that a call took, with its reason. A step asked for twice is one row. */
 export const callEvents = pgTable(
   "call_events",
@@ -82,6 +97,10 @@ export const callEvents = pgTable(
   (table) => [
     unique("call_events_once").on(table.callSid, table.stepKey),
     index("call_events_by_action").on(table.actionId),
+    // Who has been idle longest is asked while a caller waits: of a million events, one row for each who may be rung.
+    index("call_events_taken")
+      .on(sql`(${takenBy(table.detail)})`, table.at.desc().nullsFirst())
+      .where(sql`${table.detail} ->> 'isTaken' = 'true'`),
   ],
 );
 

@@ -1,6 +1,6 @@
 import { hangUp, nobodyCanTakeYourCall, redirectTo } from "./answers";
-import { phonesToRing } from "./phones-to-ring";
-import { isSomebodyLeft, type Moment, nextStepUrl, renderAction, ringsInTurn } from "./render-action";
+import { afterRing, findRing, peopleAt, phonesAt, ringAgain } from "./next-ring";
+import { type Moment, nextStepUrl, renderAction, ringsInTurn } from "./render-action";
 import type { CallAction } from "./setup";
 import type { Step } from "./step";
 import { type StepAnswer, stepEvent } from "./step-answer";
@@ -36,7 +36,7 @@ const somebodyPickedUp = (dial: DialResult): boolean =>
 /**
  * What follows when a ring is over. Taken: the call ends with the talk. Picked up but not taken, as by a personal
  * mailbox: Twilio may have hung up the other phones at that moment, so all who have not refused are rung once more.
- * Otherwise the next action.
+ * Then whoever is still to be rung, and in the end the next action.
  *
  * @throws TemplateFault when the action cannot be rendered again.
  */
@@ -47,31 +47,24 @@ export function answerAfterDial(
   moment: Moment,
 ): StepAnswer {
   const { status, durationSeconds } = dial;
+  const isTaken = wasTaken(dial);
   const event = (words: string) =>
     stepEvent({ ...step, actionId: action?.id ?? null }, action?.name ?? null, words, {
       status,
       durationSeconds,
-      // The log counts a call by this as answered.
-      isTaken: wasTaken(dial),
+      // The log counts a call by this as answered, and the order of who was idle longest goes by it.
+      isTaken,
+      ...(isTaken && action && takerOf(action, moment)),
     });
 
-  if (wasTaken(dial)) return { twiml: hangUp(), event: event("The call was answered") };
+  if (isTaken) return { twiml: hangUp(), event: event("The call was answered") };
   if (dial.hasCallerHungUp) return { twiml: hangUp(), event: event("The caller hung up while it rang") };
 
-  if (action && ringsInTurn(action)) {
-    const next = { ...moment, turn: step.turn + 1 };
-    if (isSomebodyLeft(action, next)) {
-      return { twiml: renderAction(action, next), event: event(`${inWords(status)}; on to the next`) };
-    }
-  } else if (action && somebodyPickedUp(dial) && step.round === 1) {
-    const left = phonesToRing(action.people, moment.at, moment.refusedBy);
-    if (left.length > 0) {
-      const names = left.map(({ name, number }) => name ?? number).join(", ");
-      return {
-        twiml: renderAction(action, { ...moment, round: 2 }),
-        event: event(`Whoever picked up did not take the call; ${names} rung once more`),
-      };
-    }
+  const next = action && nextRing(action, dial, moment);
+  // However long the list, its end is certain: what has to be kept from going round for ever is going from action to action.
+  if (next) {
+    const twiml = renderAction(action, { ...next.moment, idleSteps: moment.idleSteps - 1 });
+    return { twiml, event: event(next.words) };
   }
 
   const target = action?.targets.find(({ key }) => key === step.position);
@@ -84,6 +77,32 @@ export function answerAfterDial(
     twiml: redirectTo(nextStepUrl(target.actionId, "go", "-", moment)),
     event: event(`${inWords(status)}; on to “${target.actionName}”`),
   };
+}
+
+/** Whoever is rung before the call goes on to another action; null when nobody is left. */
+function nextRing(
+  action: CallAction,
+  dial: DialResult,
+  moment: Moment,
+): { moment: Moment; words: string } | null {
+  const isInTurn = ringsInTurn(action);
+  const again = !isInTurn && somebodyPickedUp(dial) ? ringAgain(action, moment) : null;
+  if (again) {
+    const names = phonesAt(action, again, false).map(({ name, number }) => name ?? number);
+    const words = `Whoever picked up did not take the call; ${[...new Set(names)].join(", ")} rung once more`;
+    return { moment: again, words };
+  }
+  const after = afterRing(action, moment, isInTurn);
+  const next = after && findRing(action, after, isInTurn);
+  return next && { moment: next, words: `${inWords(dial.status)}; on to the next` };
+}
+
+/** Who took the call, where the ring was for one alone; otherwise their own screening says so. */
+function takerOf(action: CallAction, moment: Moment) {
+  const [only, another] = peopleAt(action, moment, ringsInTurn(action));
+  if (!only || another) return {};
+  const { personId, name, numbers } = only;
+  return { personId, name, number: numbers.length === 1 ? (numbers[0] ?? null) : null };
 }
 
 function inWords(status: string): string {

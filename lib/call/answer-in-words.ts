@@ -53,6 +53,8 @@ function nameUrl(url: string, action: CallAction | null, origin: string): string
       return "where the key leads";
     case "after-dial":
       return `${targetAt(step, action) ?? sorry} if nobody took the call`;
+    case "after-name":
+      return "ringing, with the name played to whoever picks up";
     case "after-record": {
       const kept = "and the message is kept as a voicemail";
       if (action && mentions(action, "recorded")) return `what follows here, ${kept}`;

@@ -3,10 +3,14 @@ import type { Firm, Line } from "./setup";
 
 /** The engine's own short answers. What a firm can change is a template; these are what holds when nothing else does. */
 
-function twiml(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
-  const body = String.raw({ raw: strings.raw }, ...values.map((value) => escapeXml(String(value))));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${body}`;
+function element(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+  return String.raw({ raw: strings.raw }, ...values.map((value) => escapeXml(String(value))));
 }
+
+const document = (body: string): string => `<?xml version="1.0" encoding="UTF-8"?>\n${body}`;
+
+const twiml = (strings: TemplateStringsArray, ...values: readonly (string | number)[]): string =>
+  document(element(strings, ...values));
 
 export const rejectCall = (): string => twiml`<Response><Reject/></Response>`;
 
@@ -42,17 +46,27 @@ export function lastResort(fallbackNumber: string | null, fallbackUrl: string, f
   return fallbackNumber ? ringFallback(fallbackNumber, fallbackUrl) : nobodyCanTakeYourCall(firm);
 }
 
-/** Heard by whoever picks up, before they are bridged: a personal mailbox presses no key, so it never takes a call. */
+/**
+ * Heard by whoever picks up, twice, before they are bridged: a personal mailbox presses no key, so it never takes a call.
+ * A name that the caller has said is played within the sentence, which is whole without it too.
+ */
 export function askToAccept(options: {
   line: Line | null;
   caller: string;
+  spokenNameUrl: string | null;
   firm: Firm;
   resultUrl: string;
 }): string {
-  const { line, caller, firm, resultUrl } = options;
-  const voice = firm.voice;
-  const question = `Call for ${line?.name ?? firm.name}, from ${caller}. To take it, press 1.`;
-  return twiml`<Response><Gather numDigits="1" timeout="8" action="${resultUrl}" actionOnEmptyResult="true"><Say voice="${voice.name}" language="${voice.language}" loop="2">${question}</Say></Gather><Hangup/></Response>`;
+  const { line, caller, spokenNameUrl, firm, resultUrl } = options;
+  const { name, language } = firm.voice;
+  const begin = `Call for ${line?.name ?? firm.name}, from`;
+  const end = `${caller}. To take it, press 1.`;
+  const question =
+    spokenNameUrl === null
+      ? element`<Say voice="${name}" language="${language}">${`${begin} ${end}`}</Say>`
+      : element`<Say voice="${name}" language="${language}">${begin}</Say><Play>${spokenNameUrl}</Play><Say voice="${name}" language="${language}">${end}</Say>`;
+  const attributes = element`numDigits="1" timeout="8" action="${resultUrl}" actionOnEmptyResult="true"`;
+  return document(`<Response><Gather ${attributes}>${question.repeat(2)}</Gather><Hangup/></Response>`);
 }
 
 export function connectAccepted(firm: Firm | null): string {

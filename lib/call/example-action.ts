@@ -89,10 +89,13 @@ function examplePeople({ key, type, bounds }: ParameterDeclaration): ActionPerso
   const names = bounds.max === 1 ? ["somebody"] : ["somebody", "somebody else"];
   return names.map((name, index) => ({
     key,
+    personId: null,
     name,
     awayUntil: null,
+    duty: null,
     numbers: exampleNumbers.slice(index, index + 1),
     ringSeconds: null,
+    lastTookAt: null,
   }));
 }
 

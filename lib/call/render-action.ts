@@ -4,7 +4,8 @@ import { type CompiledTemplate, compileTemplate } from "@/lib/template/compile-t
 import { renderTemplate } from "@/lib/template/render-template";
 import type { BoundValue, CallScope, PhoneToRing, StepUrls } from "@/lib/template/types";
 import type { Caller } from "./caller";
-import { everyPhone, phonesToRing } from "./phones-to-ring";
+import { findRing, phonesAt } from "./next-ring";
+import { everyPhone } from "./phones-to-ring";
 import type { ReasonCode } from "./reason";
 import type { ActionParameter, CallAction, Firm, Line } from "./setup";
 import { type StepKind, stepUrl } from "./step";
@@ -23,9 +24,12 @@ export interface Moment {
   trail: readonly string[];
   /** See `Step`. */
   turn: number;
+  order: readonly number[];
   round: number;
   /** Whether the caller's message has been kept, and the action is asked what comes after. */
   recorded: boolean;
+  /** Whether the caller has been asked for their name. */
+  named: boolean;
   refusedBy: readonly string[];
   idleSteps: number;
   totalSteps: number;
@@ -37,17 +41,19 @@ export interface Moment {
  * @throws TemplateFault when the template cannot be compiled or rendered.
  */
 export function renderAction(action: CallAction, given: Moment): string {
-  const moment = mentions(action, "turn") ? atNextTurn(action, given) : given;
-  const { firm, line, caller, turn, round, recorded } = moment;
+  const moment = findRing(action, given, ringsInTurn(action)) ?? { ...given, turn: action.people.length };
+  const { firm, line, caller, recorded, named } = moment;
   return renderTemplate(compiled(action), {
     ...bindValues(action.parameters, valuesOf(action, moment), firm.voice),
     caller: { number: caller.number, name: caller.name, city: caller.city, country: caller.country },
     line: { name: line.name, number: line.number },
     firm: { name: firm.name },
     steps: stepsOf(action, moment),
-    turn,
-    round,
+    // As they were asked for: passing over somebody is no turn of theirs, and no second round.
+    turn: given.turn,
+    round: given.round,
     recorded,
+    named,
   });
 }
 
@@ -61,18 +67,6 @@ export const mentions = (action: CallAction, name: keyof CallScope): boolean =>
 
 /** Whether people are rung one after another: by a template that asks whose turn it is. */
 export const ringsInTurn = (action: CallAction): boolean => mentions(action, "turn");
-
-/** Whoever is away, or has refused this call, is passed over: their turn is the next one's. */
-function atNextTurn(action: CallAction, moment: Moment): Moment {
-  const { at, refusedBy } = moment;
-  const left = action.people.slice(moment.turn);
-  const passedOver = left.findIndex((person) => phonesToRing([person], at, refusedBy).length > 0);
-  return { ...moment, turn: passedOver === -1 ? action.people.length : moment.turn + passedOver };
-}
-
-/** Whether there is still somebody to ring, from this turn on. */
-export const isSomebodyLeft = (action: CallAction, moment: Moment): boolean =>
-  atNextTurn(action, moment).turn < action.people.length;
 
 /** Compiling costs many times what rendering does, and the texts are few: the newest are kept, by their content. */
 const compiledTemplates = new Map<string, CompiledTemplate>();
@@ -115,12 +109,13 @@ function boundValue({ key, type, value }: ActionParameter, action: CallAction, m
 }
 
 function phonesOf(key: string, action: CallAction, moment: Moment): PhoneToRing[] {
-  const own = action.people.filter((person) => person.key === key);
-  const people = ringsInTurn(action) ? own.slice(moment.turn, moment.turn + 1) : own;
   const places = everyPhone(action.people).map((phone) => phone.number);
-  return phonesToRing(people, moment.at, moment.refusedBy).map((phone) => ({
-    ...phone,
-    screen: nextStepUrl(action.id, "screen", String(places.indexOf(phone.number)), moment),
+  return phonesAt(action, moment, ringsInTurn(action), key).map(({ name, number, isSip, ringSeconds }) => ({
+    name,
+    number,
+    isSip,
+    ringSeconds,
+    screen: nextStepUrl(action.id, "screen", String(places.indexOf(number)), moment),
   }));
 }
 
@@ -135,6 +130,7 @@ function stepsOf(action: CallAction, moment: Moment): StepUrls {
     go: each((key) => nextStepUrl(targetOf(key), "go", "-", moment)),
     afterDial: each((key) => nextStepUrl(action.id, "after-dial", key, moment)),
     afterRecord: each((key) => nextStepUrl(action.id, "after-record", key, moment)),
+    afterName: each((key) => nextStepUrl(action.id, "after-name", key, moment)),
   };
 }
 
@@ -145,7 +141,7 @@ export function nextStepUrl(
   position: string,
   moment: Moment,
 ): string {
-  const { configurationId, reasonCode, trail, turn, round, idleSteps, totalSteps } = moment;
+  const { configurationId, reasonCode, trail, turn, order, round, idleSteps, totalSteps } = moment;
   // Another action begins afresh.
   const isNew = kind === "go";
   return stepUrl(moment.origin, {
@@ -156,6 +152,7 @@ export function nextStepUrl(
     position,
     trail,
     turn: isNew ? 0 : turn,
+    order: isNew ? [] : order,
     round: isNew ? 1 : round,
     idleSteps: idleSteps + 1,
     totalSteps: totalSteps + 1,

@@ -24,9 +24,11 @@ export function answerScreen(
       firm,
       line,
       caller: spokenCaller(soFar?.from ?? null, soFar?.fromName ?? null),
+      spokenNameUrl: soFar?.spokenNameUrl ?? null,
       resultUrl,
     }),
     event: stepEvent(step, action?.name ?? null, `${who(phone)} picked up and was asked to press 1`, {
+      personId: phone?.personId ?? null,
       number: phone?.number ?? null,
     }),
   };
@@ -43,6 +45,7 @@ export function answerScreened(
   const isTaken = digits === acceptKey;
   const words = isTaken ? `${who(phone)} took the call` : `${who(phone)} did not take the call`;
   const event = stepEvent(step, action?.name ?? null, words, {
+    personId: phone?.personId ?? null,
     number: phone?.number ?? null,
     name: phone?.name ?? null,
     isTaken,

@@ -25,12 +25,17 @@ export type ActionParameter = Pick<ParameterDeclaration, "key" | "type" | "defau
 /** One entry of a list of people to ring: a person with phones, or a bare number. */
 export interface ActionPerson {
   key: string;
-  /** Null for a bare number. */
+  /** Null, as is the name, for a bare number. */
+  personId: string | null;
   name: string | null;
   awayUntil: Temporal.Instant | null;
-  /** E.164, in the order in which they were entered. */
+  /** Hours of their own, outside which they are passed over; null while they are always on duty. */
+  duty: Schedule | null;
+  /** E.164, or SIP addresses; in the order in which they were entered. */
   numbers: readonly string[];
   ringSeconds: number | null;
+  /** When they last took a call; null for never, and where the action does not ask who has been idle longest. */
+  lastTookAt: Temporal.Instant | null;
 }
 
 /** Where an action leads: by a parameter of type action, or by one key of a menu. */
@@ -83,6 +88,8 @@ export interface CallSoFar {
   /** As Twilio sent it: E.164, or "anonymous", or an address. */
   from: string;
   fromName: string | null;
-  /** Phones whose holder was asked and did not take the call, E.164. */
+  /** Phones whose holder was asked and did not take the call: E.164, or SIP addresses. */
   refusedBy: readonly string[];
+  /** Where Twilio keeps the name that the caller was asked to say; null where none was. */
+  spokenNameUrl: string | null;
 }

@@ -24,6 +24,8 @@ export interface StepAnswer {
   twiml: string;
   event: CallEvent;
   voicemail?: LeftVoicemail;
+  /** Where Twilio keeps the name that the caller has just said. */
+  spokenNameUrl?: string;
 }
 
 export function stepEvent(

@@ -16,6 +16,7 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
   ),
   trail: fc.array(uuid, { maxLength: 8 }),
   turn: fc.integer({ min: 0, max: 99 }),
+  order: fc.uniqueArray(fc.integer({ min: 0, max: 19 }), { maxLength: 20 }),
   round: fc.integer({ min: 1, max: 9 }),
   idleSteps: fc.integer({ min: 0, max: 60 }),
   totalSteps: fc.integer({ min: 0, max: 60 }),
@@ -48,6 +49,11 @@ describe("parseStep", () => {
     expect(parseStep("after-dial", good)).toEqual(step());
   });
 
+  it("has the order of a call as one digit for each who is rung", () => {
+    const url = stepUrl("https://a.example", step({ turn: 2, order: [3, 0, 2, 10, 1] }));
+    expect(url).toContain("/2.302a1/1/");
+  });
+
   it.each([
     ["too few segments", good.slice(1)],
     ["too many segments", [...good, "1"]],
@@ -57,6 +63,10 @@ describe("parseStep", () => {
     ["a menu to go back to that is no id", replaced(4, "x")],
     ["more menus to go back to than there can be", replaced(4, Array(9).fill(good[0]).join("."))],
     ["a negative turn", replaced(5, "-1")],
+    ["an order in which somebody comes twice", replaced(5, "0.00")],
+    ["an order of nobody", replaced(5, "0.")],
+    ["an order with more places than there can be", replaced(5, "0.k")],
+    ["two orders", replaced(5, "0.1.0")],
     ["a negative count", replaced(7, "-1")],
     ["a count beyond all counting", replaced(8, "9999")],
     ["nothing", []],

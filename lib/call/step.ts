@@ -18,7 +18,9 @@ export interface Step {
   trail: readonly string[];
   /** The place in the list of whoever is rung now, when people are rung one after another; otherwise 0. */
   turn: number;
-  /** 1 when people are rung, or a menu is read, for the first time here; 2 when it happens again. */
+  /** Places in the list of those who are rung one after another, in this call's order; empty while that is the list's. */
+  order: readonly number[];
+  /** 1 when people are rung, or a menu is read, for the first time here; more when it happens again. */
   round: number;
   /** Steps since the caller last did anything. */
   idleSteps: number;
@@ -26,7 +28,15 @@ export interface Step {
   totalSteps: number;
 }
 
-export const stepKinds = ["go", "menu", "after-dial", "screen", "screened", "after-record"] as const;
+export const stepKinds = [
+  "go",
+  "menu",
+  "after-dial",
+  "screen",
+  "screened",
+  "after-record",
+  "after-name",
+] as const;
 
 export type StepKind = (typeof stepKinds)[number];
 
@@ -55,13 +65,20 @@ export function stepUrl(origin: string, step: Step): string {
     step.reasonCode,
     step.position,
     step.trail.join(".") || none,
-    step.turn,
+    turnSegment(step),
     step.round,
     step.idleSteps,
     step.totalSteps,
   ];
   return `${origin}/api/voice/${segments.join("/")}`;
 }
+
+/** "2", or "2.0312" where the order is the call's own: each place a digit, in base 36. */
+const turnSegment = ({ turn, order }: Pick<Step, "turn" | "order">): string =>
+  order.length === 0 ? String(turn) : `${turn}.${order.map((place) => place.toString(36)).join("")}`;
+
+/** Two lists of ten people, at the most that a template would have. */
+const turnForm = /^(\d{1,3})(?:\.([0-9a-j]{1,20}))?$/;
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const count = /^\d{1,3}$/;
@@ -72,6 +89,7 @@ export function parseStep(kind: StepKind, segments: readonly string[]): Step | n
   const [configurationId = "", actionId = "", reasonCode = "", position = "", trail = ""] = segments;
   const [turn = "", round = "", idleSteps = "", totalSteps = ""] = segments.slice(5);
   const menus = trail === none ? [] : trail.split(".");
+  const [, place = "", places = ""] = turnForm.exec(turn) ?? [];
   const isWellFormed =
     uuid.test(configurationId) &&
     (actionId === none || uuid.test(actionId)) &&
@@ -79,7 +97,9 @@ export function parseStep(kind: StepKind, segments: readonly string[]): Step | n
     /^(-|[a-z][A-Za-z0-9]*|\d{1,2})$/.test(position) &&
     menus.length <= longestTrail &&
     menus.every((id) => uuid.test(id)) &&
-    [turn, round, idleSteps, totalSteps].every((value) => count.test(value));
+    place !== "" &&
+    new Set(places).size === places.length &&
+    [round, idleSteps, totalSteps].every((value) => count.test(value));
   if (!isWellFormed) return null;
   return {
     kind,
@@ -88,7 +108,8 @@ export function parseStep(kind: StepKind, segments: readonly string[]): Step | n
     reasonCode,
     position,
     trail: menus,
-    turn: Number(turn),
+    turn: Number(place),
+    order: [...places].map((digit) => Number.parseInt(digit, 36)),
     round: Number(round),
     idleSteps: Number(idleSteps),
     totalSteps: Number(totalSteps),

@@ -53,8 +53,10 @@ export interface ParameterDeclaration {
 export interface PhoneToRing {
   /** Whose phone it is; null for a bare number. */
   name: string | null;
-  /** E.164. */
+  /** E.164, or a SIP address. */
   number: string;
+  /** Whether it is a SIP address, to be written as `<Sip>`: all phones of one ring are, or none is. */
+  isSip: boolean;
   /** How long this one rings when people are rung in order; null leaves it to the action. */
   ringSeconds: number | null;
   /** URL of the screening step for this phone: Twilio plays it to whoever picks up, before the two are bridged. */
@@ -88,6 +90,8 @@ export interface StepUrls {
   afterDial: Readonly<Record<string, string>>;
   /** After a `<Record>`: keep the recording, then to the action. */
   afterRecord: Readonly<Record<string, string>>;
+  /** After a `<Record>` of the caller's name: keep it for whoever picks up, then on with this same action. */
+  afterName: Readonly<Record<string, string>>;
 }
 
 /** Everything a template can name, apart from its own parameters. */
@@ -99,10 +103,12 @@ export interface CallScope {
   steps: StepUrls;
   /** How many people have had their turn, when they are rung one after another. A template that reads it rings one at a time. */
   turn: number;
-  /** 1 when people are rung, or a menu is read, for the first time; 2 when those who have not refused are rung again. */
+  /** 1 when people are rung, or a menu is read, for the first time; more when it happens again. */
   round: number;
   /** Whether the caller's message has been kept and the template is asked what comes after it. */
   recorded: boolean;
+  /** Whether the caller has been asked for their name. */
+  named: boolean;
 }
 
 /** What one rendering needs: the call, and a value for every declared parameter under its key. */

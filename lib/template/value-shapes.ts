@@ -30,7 +30,7 @@ const shapesByType: Readonly<Record<ParameterType, Shape>> = {
   choice: text,
   voice: group({ name: text, language: text }),
   audio: text,
-  people: list(group({ name: text, number: text, ringSeconds: single, screen: text })),
+  people: list(group({ name: text, number: text, isSip: single, ringSeconds: single, screen: text })),
   action: group({ name: text }),
   menu: list(group({ key: text, label: text })),
 };
@@ -59,10 +59,11 @@ export function namesFor(parameters: readonly Pick<ParameterDeclaration, "key" |
     ["caller", group({ number: text, name: text, city: text, country: text })],
     ["line", group({ name: text, number: text })],
     ["firm", group({ name: text })],
-    ["steps", group({ go: urls, menu: urlsOf("menu"), afterDial: urls, afterRecord: urls })],
+    ["steps", group({ go: urls, menu: urlsOf("menu"), afterDial: urls, afterRecord: urls, afterName: urls })],
     ["turn", single],
     ["round", single],
     ["recorded", single],
+    ["named", single],
     ...parameters.map(({ key, type }) => [key, shapesByType[type]] as const),
   ]);
 }

@@ -18,10 +18,13 @@ const action = (name: string, more: Partial<CallAction> = {}): CallAction => ({
 });
 const person = (name: string | null, numbers: string[], more: Partial<ActionPerson> = {}): ActionPerson => ({
   key: "people",
+  personId: name,
   name,
   numbers,
   awayUntil: null,
+  duty: null,
   ringSeconds: null,
+  lastTookAt: null,
   ...more,
 });
 const line = (openAction: CallAction): ListedLine => ({

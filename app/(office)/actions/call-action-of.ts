@@ -35,12 +35,13 @@ const personOf =
   (key: string, { people }: ReadAction["parts"]) =>
   (entry: PersonEntry): ActionPerson[] => {
     const ringSeconds = entry.ringSeconds ?? null;
+    const same = { key, ringSeconds, lastTookAt: null };
     if ("number" in entry)
-      return [{ key, name: null, awayUntil: null, numbers: [entry.number], ringSeconds }];
+      return [{ ...same, personId: null, name: null, awayUntil: null, duty: null, numbers: [entry.number] }];
     const known = people.find(({ id }) => id === entry.personId);
-    return known
-      ? [{ key, name: known.name, awayUntil: known.awayUntil, numbers: known.numbers, ringSeconds }]
-      : [];
+    if (!known) return [];
+    const { id: personId, name, awayUntil, duty, numbers } = known;
+    return [{ ...same, personId, name, awayUntil, duty, numbers }];
   };
 
 /** The values as they are stored: what is empty is left out. */

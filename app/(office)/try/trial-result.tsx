@@ -87,6 +87,7 @@ async function chaptersOf(
     personIds: [],
     actionIds: [action.id],
     numbers: [],
+    at,
   });
   return tellStory(action, {
     actions,
@@ -102,8 +103,10 @@ async function chaptersOf(
       reasonCode: reason.code,
       trail: [],
       turn: 0,
+      order: [],
       round: 1,
       recorded: false,
+      named: false,
       refusedBy: [],
       idleSteps: 0,
       totalSteps: 0,

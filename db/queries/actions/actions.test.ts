@@ -137,6 +137,7 @@ describe("findActionParts", () => {
     expect(parts.people).toEqual([
       {
         id: ana.id,
+        duty: null,
         name: "Ana Lima",
         awayUntil: Temporal.Instant.from("2031-01-01T00:00:00Z"),
         numbers: ana.numbers,

@@ -3,16 +3,21 @@ import { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
 import { actions, actionTargets, firmSettings, people, personPhones, phoneNumbers } from "@/db/schema";
 import type { CallAction, Firm } from "@/lib/call/setup";
+import type { Schedule } from "@/lib/schedule/types";
 import { type ActionJson, actionFromJson } from "../call-path/action-from-json";
-import { actionsAsJson, epochMilliseconds } from "../call-path/action-json";
+import { actionsAsJson, dutyAsJson } from "../call-path/action-json";
+import { epochMilliseconds } from "../call-path/epoch-milliseconds";
 import { firmAsJson } from "../call-path/firm-json";
+import { type ScheduleJson, scheduleFromJson } from "../call-path/schedule-json";
 
 /** Whom an action rings, as far as a preview needs to know. */
 export interface KnownPerson {
   id: string;
   name: string;
   awayUntil: Temporal.Instant | null;
-  /** E.164, those that are rung. */
+  /** Hours of their own; null while they are always on duty. */
+  duty: Schedule | null;
+  /** E.164 or SIP addresses, those that are rung. */
   numbers: string[];
 }
 
@@ -28,14 +33,17 @@ export interface ActionParts {
   ownNumbers: string[];
 }
 
-interface PersonJson extends Omit<KnownPerson, "awayUntil"> {
+interface PersonJson extends Omit<KnownPerson, "awayUntil" | "duty"> {
   awayUntil: number | null;
+  duty: ScheduleJson | null;
 }
 
 interface Wanted {
   personIds: readonly string[];
   actionIds: readonly string[];
   numbers: readonly string[];
+  /** The instant asked about, where it is not now. */
+  at?: Temporal.Instant;
 }
 
 /**
@@ -43,7 +51,8 @@ interface Wanted {
  * deeper than it looks needed: see `templateAsJson`.
  */
 export async function findActionParts(db: Database, wanted: Wanted): Promise<ActionParts> {
-  const { personIds, actionIds, numbers } = wanted;
+  const { personIds, actionIds, numbers, at } = wanted;
+  const today = at ? sql`${at.toString().slice(0, 10)}::date` : sql`current_date`;
   const reached = sql`(
     with recursive reached(id) as (
       select ${actions.id} from ${actions} where ${among(actions.id, actionIds)}
@@ -60,14 +69,14 @@ export async function findActionParts(db: Database, wanted: Wanted): Promise<Act
       people: sql<PersonJson[]>`${sql`coalesce((
         select json_agg(json_build_object(
           'id', ${people.id}, 'name', ${people.name}, 'awayUntil', ${epochMilliseconds(people.awayUntil)},
-          'numbers', coalesce((
+          'duty', ${dutyAsJson(today)}, 'numbers', coalesce((
             select json_agg(${personPhones.number} order by ${personPhones.position})
             from ${personPhones} where ${personPhones.personId} = ${people.id} and ${personPhones.isRung}
           ), '[]')
         ))
         from ${people} where ${among(people.id, personIds)}
       ), '[]')`}`,
-      actions: sql<ActionJson[] | null>`${actionsAsJson(sql`${actions.id} in ${reached}`)}`,
+      actions: sql<ActionJson[] | null>`${actionsAsJson(sql`${actions.id} in ${reached}`, today)}`,
       ownNumbers: sql<string[]>`${sql`coalesce((
         select json_agg(${phoneNumbers.number}) from ${phoneNumbers} where ${among(phoneNumbers.number, numbers)}
       ), '[]')`}`,
@@ -79,6 +88,7 @@ export async function findActionParts(db: Database, wanted: Wanted): Promise<Act
     people: row.people.map((person) => ({
       ...person,
       awayUntil: person.awayUntil === null ? null : Temporal.Instant.fromEpochMilliseconds(person.awayUntil),
+      duty: person.duty && scheduleFromJson(person.duty),
     })),
     actions: (row.actions ?? []).map(actionFromJson),
   };

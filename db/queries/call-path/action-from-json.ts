@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { ActionParameter, ActionTarget, CallAction } from "@/lib/call/setup";
+import { type ScheduleJson, scheduleFromJson } from "./schedule-json";
 
 /** An action as `actionsAsJson` writes it. An aggregate of no rows is null in SQL. */
 export interface ActionJson {
@@ -17,12 +18,18 @@ interface OfParameter {
 }
 
 interface PersonJson {
+  personId: string | null;
   name: string | null;
   awayUntil: number | null;
+  duty: ScheduleJson | null;
   number: string | null;
   numbers: string[] | null;
   ringSeconds: number | null;
+  lastTookAt: number | null;
 }
+
+const instantFrom = (milliseconds: number | null): Temporal.Instant | null =>
+  milliseconds === null ? null : Temporal.Instant.fromEpochMilliseconds(milliseconds);
 
 export function actionFromJson(json: ActionJson): CallAction {
   const keys = new Map(json.parameters?.map(({ id, key }) => [id, key]));
@@ -34,10 +41,13 @@ export function actionFromJson(json: ActionJson): CallAction {
     parameters: (json.parameters ?? []).map(({ id: _, ...parameter }) => parameter),
     people: (json.people ?? []).map((person) => ({
       key: keyOf(person),
+      personId: person.personId,
       name: person.name,
-      awayUntil: person.awayUntil === null ? null : Temporal.Instant.fromEpochMilliseconds(person.awayUntil),
+      awayUntil: instantFrom(person.awayUntil),
+      duty: person.duty && scheduleFromJson(person.duty),
       numbers: person.number === null ? (person.numbers ?? []) : [person.number],
       ringSeconds: person.ringSeconds,
+      lastTookAt: instantFrom(person.lastTookAt),
     })),
     targets: (json.targets ?? []).map(({ parameterId, ...target }) => ({
       ...target,

@@ -4,15 +4,17 @@ import {
   actionPeople,
   actions,
   actionTargets,
+  callEvents,
   people,
   personPhones,
+  schedules,
+  takenBy,
   templateParameters,
   templates,
 } from "@/db/schema";
-
-/** The epoch milliseconds of an instant: JSON has no type for one, and text would have to be parsed. */
-export const epochMilliseconds = (instant: SQL | { getSQL(): SQL }): SQL =>
-  sql`(extract(epoch from ${instant}) * 1000)::bigint`;
+import { idleLongest, orderKey } from "@/lib/call/ring-order";
+import { epochMilliseconds } from "./epoch-milliseconds";
+import { givenToday, scheduleAsJsonOn } from "./schedule-json";
 
 const parameters = sql`(
   select json_agg(json_build_object(
@@ -30,10 +32,33 @@ const phonesOfPerson = sql`(
   from ${personPhones} where ${personPhones.personId} = ${people.id} and ${personPhones.isRung}
 )`;
 
-const peopleToRing = sql`(
+/** The hours of their own that a row of `people` keeps, if any. */
+export const dutyAsJson = (today: SQL): SQL => sql`(
+  select ${scheduleAsJsonOn(today)} from ${schedules} where ${schedules.id} = ${people.dutyScheduleId}
+)`;
+
+const isRungByIdleTime = sql`exists (
+  select from ${templateParameters}
+  left join ${actionParameters} on ${actionParameters.parameterId} = ${templateParameters.id}
+    and ${actionParameters.actionId} = ${actions.id}
+  where ${templateParameters.templateId} = ${actions.templateId} and ${templateParameters.key} = ${sql.raw(`'${orderKey}'`)}
+    and coalesce(${actionParameters.value}, ${templateParameters.defaultValue}) = ${sql.raw(`'"${idleLongest}"'`)}::jsonb
+)`;
+
+/** Looked up only for an action that asks for it, one row of an index for each entry: see `call_events_taken`. */
+const lastTookAt = sql`case when ${isRungByIdleTime} then (
+  select ${epochMilliseconds(callEvents.at)} from ${callEvents}
+  where ${takenBy(callEvents.detail)} = coalesce(${people.id}::text, ${actionPeople.number})
+    and ${callEvents.detail} ->> 'isTaken' = 'true'
+  order by ${callEvents.at} desc limit 1
+) end`;
+
+const peopleToRing = (today: SQL) => sql`(
   select json_agg(json_build_object(
-    'parameterId', ${actionPeople.parameterId}, 'name', ${people.name}, 'awayUntil', ${epochMilliseconds(people.awayUntil)},
-    'number', ${actionPeople.number}, 'numbers', ${phonesOfPerson}, 'ringSeconds', ${actionPeople.ringSeconds}
+    'parameterId', ${actionPeople.parameterId}, 'personId', ${people.id}, 'name', ${people.name},
+    'awayUntil', ${epochMilliseconds(people.awayUntil)}, 'duty', ${dutyAsJson(today)},
+    'number', ${actionPeople.number}, 'numbers', ${phonesOfPerson}, 'ringSeconds', ${actionPeople.ringSeconds},
+    'lastTookAt', ${lastTookAt}
   ) order by ${actionPeople.position})
   from ${actionPeople}
   left join ${people} on ${people.id} = ${actionPeople.personId}
@@ -51,11 +76,14 @@ const targets = sql`(
   where ${actionTargets.actionId} = ${actions.id}
 )`;
 
-/** The actions that a condition picks, each as JSON with everything that rendering it needs; null when there is none. */
-export const actionsAsJson = (condition: SQL): SQL => sql`(
+/**
+ * The actions that a condition picks, each as JSON with everything that rendering it needs; null when there is none.
+ * The date is that of the instant asked about, in UTC: left out, the statement's placeholder `today`.
+ */
+export const actionsAsJson = (condition: SQL, today: SQL = givenToday): SQL => sql`(
   select json_agg(json_build_object(
     'id', ${actions.id}, 'name', ${actions.name}, 'body', ${templates.body},
-    'parameters', ${parameters}, 'people', ${peopleToRing}, 'targets', ${targets}
+    'parameters', ${parameters}, 'people', ${peopleToRing(today)}, 'targets', ${targets}
   ))
   from ${actions} join ${templates} on ${templates.id} = ${actions.templateId}
   where ${condition}

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { blockedCallers, callEvents, calls, firmSettings, voicemails } from "@/db/schema";
+import { blockedCallers, callEvents, calls, firmSettings, people, voicemails } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
 import { deactivate, makeAction, makeLine, makePerson, makeSaying } from "@/e2e/office/make-line";
 import { sid } from "@/e2e/twilio/twilio";
@@ -233,6 +233,32 @@ describe("recordCall", () => {
   });
 });
 
+describe("the name that a caller says", () => {
+  const url = "https://api.twilio.com/2010-04-01/Accounts/AC1/Recordings/RE1";
+  const said = (callSid: string, spokenNameUrl = url) =>
+    later(callSid, { event: { ...later(callSid).event, stepKey: "after-name:1" }, spokenNameUrl });
+
+  it("is kept of a call that is in the log, the first one however often Twilio tells", async () => {
+    const callSid = sid("CA");
+    await recordCall(test.db, record(callSid));
+    await recordCall(test.db, said(callSid));
+    await recordCall(test.db, said(callSid, `${url}-again`));
+    expect(await callOf(callSid)).toMatchObject({ spokenNameUrl: url, reason: "Open until 17:00" });
+    expect(await eventsOf(callSid)).toBe(2);
+  });
+
+  it("is kept of a call whose entry is written later, or of which another leg alone has told", async () => {
+    const early = sid("CA");
+    await recordCall(test.db, said(early));
+    await recordCall(test.db, record(early));
+    expect(await callOf(early)).toMatchObject({ spokenNameUrl: url, reason: "Open until 17:00" });
+    const unknown = sid("CA");
+    await recordCall(test.db, later(unknown, { from: "unknown" }));
+    await recordCall(test.db, said(unknown));
+    expect(await callOf(unknown)).toMatchObject({ spokenNameUrl: url, fromNumber: caller });
+  });
+});
+
 describe("recordStatus", () => {
   const status = (callSid: string) => ({
     callSid,
@@ -296,15 +322,59 @@ describe("findStepSetup", () => {
       configurationId: line.configurationId,
       actionId: said.id,
       callSid,
+      at,
     });
     expect(setup).toMatchObject({ line: { number: line.number }, action: { id: said.id, name: said.name } });
-    expect(soFar).toEqual({ from: caller, fromName: null, refusedBy: ["+12125550142"] });
+    expect(soFar).toEqual({
+      from: caller,
+      fromName: null,
+      refusedBy: ["+12125550142"],
+      spokenNameUrl: null,
+    });
+  });
+
+  it("knows the hours of those who keep their own", async () => {
+    const own = await makeLine(test.db, {
+      schedule: {
+        timeZone: "Asia/Tokyo",
+        windows: [{ weekday: 2, opensAt: "09:00", closesAt: "12:00" }],
+        exceptions: [
+          { startsOn: "2026-11-24", endsOn: "2026-11-24", label: "Inventory" },
+          { startsOn: "2026-11-20", endsOn: "2026-11-20", label: "Over" },
+        ],
+      },
+    });
+    const ana = await makePerson(test.db, "Ana");
+    const ben = await makePerson(test.db, "Ben");
+    await test.db.update(people).set({ dutyScheduleId: own.scheduleId }).where(eq(people.id, ana.id));
+    const ring = await makeAction(test.db, "ring-all", {
+      people: { people: [{ personId: ana.id }, { personId: ben.id }, { number: "+12125550177" }] },
+    });
+    const { setup } = await findStepSetup(test.db, {
+      configurationId: randomUUID(),
+      actionId: ring.id,
+      callSid: sid("CA"),
+      at,
+    });
+    expect(setup.action?.people).toMatchObject([
+      {
+        personId: ana.id,
+        duty: {
+          timeZone: "Asia/Tokyo",
+          windows: [{ weekday: 2, opensAt: "09:00", closesAt: "12:00" }],
+          exceptions: [{ label: "Inventory" }],
+          override: null,
+        },
+      },
+      { personId: ben.id, duty: null },
+      { personId: null, duty: null },
+    ]);
   });
 
   it("has no action where none is named or it is gone, and nothing of a call that is not in the log", async () => {
     const configurationId = randomUUID();
     for (const actionId of [null, randomUUID()]) {
-      const found = await findStepSetup(test.db, { configurationId, actionId, callSid: sid("CA") });
+      const found = await findStepSetup(test.db, { configurationId, actionId, callSid: sid("CA"), at });
       expect(found).toMatchObject({ setup: { line: null, action: null }, soFar: null });
     }
   });

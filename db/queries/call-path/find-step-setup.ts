@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
+import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
 import { actions, callEvents, calls, configurations, firmSettings, phoneNumbers } from "@/db/schema";
 import type { CallSoFar, Firm, Line, StepSetup } from "@/lib/call/setup";
@@ -16,7 +17,8 @@ const refusedBy = sql`(
 
 const soFar = sql`(
   select json_build_object(
-    'from', ${calls.fromNumber}, 'fromName', ${calls.fromName}, 'refusedBy', coalesce(${refusedBy}, '[]')
+    'from', ${calls.fromNumber}, 'fromName', ${calls.fromName}, 'refusedBy', coalesce(${refusedBy}, '[]'),
+    'spokenNameUrl', ${calls.spokenNameUrl}
   )
   from ${calls} where ${calls.sid} = ${sql.placeholder("callSid")}
 )`;
@@ -51,9 +53,12 @@ export interface FoundStep {
 /** Everything that a later step of a call needs, in one statement and one row: exactly one action is looked up. */
 export async function findStepSetup(
   db: Database,
-  step: { configurationId: string; actionId: string | null; callSid: string },
+  {
+    at,
+    ...step
+  }: { configurationId: string; actionId: string | null; callSid: string; at: Temporal.Instant },
 ): Promise<FoundStep> {
-  const [row] = await runStatic(db, statement, step);
+  const [row] = await runStatic(db, statement, { ...step, today: at.toString().slice(0, 10) });
   if (!row) throw new Error("The row of firm_settings is missing: the database has not been migrated.");
   const { firm, line, actions: found, soFar } = row.setup as StepSetupJson;
   return { setup: { firm, line, action: found?.[0] ? actionFromJson(found[0]) : null }, soFar };

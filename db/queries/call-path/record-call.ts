@@ -24,6 +24,8 @@ export interface CallRecord {
   degradedTo: "memory" | "fallbackNumber" | "sentence" | null;
   event: CallEvent;
   voicemail?: LeftVoicemail;
+  /** Where Twilio keeps the name that the caller has just said. */
+  spokenNameUrl?: string;
 }
 
 /** The step key of a call's first request. */
@@ -31,6 +33,20 @@ export const entryStepKey = "entry";
 
 /** A column's name without its table, as INSERT and SET want it. */
 const named = (column: { name: string }) => sql.identifier(column.name);
+
+const given = sql.placeholder;
+
+const actionId = sql`(select ${actions.id} from ${actions} where ${actions.id} = ${given("actionId")}::uuid)`;
+const configurationId = sql`(select ${configurations.id} from ${configurations} where ${configurations.id} = ${given("configurationId")}::uuid)`;
+
+const hasEntry = sql`exists (
+  select from ${callEvents} where ${callEvents.callSid} = ${given("callSid")} and ${callEvents.stepKey} = ${entryStepKey}
+)`;
+const isIncomplete = sql`(${calls.reasonCode} = 'recordLost' or ${calls.fromNumber} = ${unknownCaller})`;
+
+/** The first entry decides what the log says of a call; a later step, where the entry was lost, completes it. */
+const isRewritten = sql`case when ${given("isEntry")}::boolean then not ${hasEntry}
+  else ${isIncomplete} and excluded.from_number <> ${unknownCaller} end`;
 
 const setFromExcluded = sql.join(
   [
@@ -45,34 +61,27 @@ const setFromExcluded = sql.join(
     calls.reasonCode,
     calls.reason,
     calls.degradedTo,
-  ].map((column) => sql`${named(column)} = excluded.${named(column)}`),
+  ].map(
+    (column) =>
+      sql`${named(column)} = case when ${isRewritten} then excluded.${named(column)} else ${column} end`,
+  ),
   sql`, `,
 );
-
-const given = sql.placeholder;
-
-const actionId = sql`(select ${actions.id} from ${actions} where ${actions.id} = ${given("actionId")}::uuid)`;
-const configurationId = sql`(select ${configurations.id} from ${configurations} where ${configurations.id} = ${given("configurationId")}::uuid)`;
-
-const hasEntry = sql`exists (
-  select from ${callEvents} where ${callEvents.callSid} = ${given("callSid")} and ${callEvents.stepKey} = ${entryStepKey}
-)`;
-const isIncomplete = sql`(${calls.reasonCode} = 'recordLost' or ${calls.fromNumber} = ${unknownCaller})`;
 
 const statement = staticStatement(
   new PgDialect().sqlToQuery(sql`
   with call as (
     insert into ${calls} (
       sid, from_number, from_name, to_number, received_at, configuration_id, configuration_version,
-      action_id, action_name, reason_code, reason, degraded_to
+      action_id, action_name, reason_code, reason, degraded_to, spoken_name_url
     ) values (
       ${given("callSid")}, ${given("from")}, ${given("fromName")}, ${given("to")}, ${given("at")}, ${configurationId},
       ${given("configurationVersion")}, ${actionId}, ${given("actionName")}, ${given("reasonCode")}, ${given("reason")},
-      ${given("degradedTo")}
+      ${given("degradedTo")}, ${given("spokenNameUrl")}
     )
-    on conflict (sid) do update set ${setFromExcluded}
-    where case when ${given("isEntry")}::boolean then not ${hasEntry}
-      else ${isIncomplete} and excluded.from_number <> ${unknownCaller} end
+    on conflict (sid) do update set ${setFromExcluded},
+      spoken_name_url = coalesce(${calls.spokenNameUrl}, excluded.spoken_name_url)
+    where ${isRewritten} or (excluded.spoken_name_url is not null and ${calls.spokenNameUrl} is null)
   ), message as (
     insert into ${voicemails} (call_sid, recording_sid, recording_url, duration_seconds, action_id, left_at)
     select ${given("callSid")}, ${given("recordingSid")}, ${given("recordingUrl")}, ${given("durationSeconds")}::integer,
@@ -95,7 +104,7 @@ const statement = staticStatement(
  * told twice is one row. What has been deleted in the meantime is left out rather than refused.
  */
 export async function recordCall(db: Database, record: CallRecord): Promise<void> {
-  const { event, voicemail, reason, ...call } = record;
+  const { event, voicemail, spokenNameUrl, reason, ...call } = record;
   const values = {
     ...call,
     ...event,
@@ -104,6 +113,7 @@ export async function recordCall(db: Database, record: CallRecord): Promise<void
     isEntry: event.stepKey === entryStepKey,
     reasonCode: reason.code,
     reason: reason.words,
+    spokenNameUrl: spokenNameUrl ?? null,
     recordingSid: voicemail?.recordingSid ?? null,
     recordingUrl: voicemail?.recordingUrl ?? null,
     durationSeconds: voicemail?.durationSeconds ?? null,

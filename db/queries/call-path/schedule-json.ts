@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import {
   scheduleExceptions,
@@ -8,7 +8,7 @@ import {
   scheduleWindows,
 } from "@/db/schema";
 import type { Override, Schedule, ScheduleException, WeeklyWindow } from "@/lib/schedule/types";
-import { epochMilliseconds } from "./action-json";
+import { epochMilliseconds } from "./epoch-milliseconds";
 
 /** "HH:MM": the first five characters of a Postgres time, 24:00 included. */
 const wallTime = (column: { getSQL(): ReturnType<typeof sql> }) => sql`left(${column}::text, 5)`;
@@ -32,14 +32,14 @@ const exceptionWindows = sql`(
  * From two days ago on: a date is over everywhere a day later, and an overnight window of an exception's last day
  * runs on into the next morning.
  */
-const exceptions = sql`(
+const exceptionsFrom = (today: SQL) => sql`(
   select json_agg(json_build_object(
     'startsOn', ${scheduleExceptions.startsOn}, 'endsOn', ${scheduleExceptions.endsOn},
     'label', ${scheduleExceptions.label}, 'windows', coalesce(${exceptionWindows}, '[]')
   ))
   from ${scheduleExceptions}
   where ${scheduleExceptions.scheduleId} = ${schedules.id}
-    and ${scheduleExceptions.endsOn} >= ${sql.placeholder("today")}::date - 2
+    and ${scheduleExceptions.endsOn} >= ${today} - 2
 )`;
 
 const override = sql`(
@@ -50,11 +50,17 @@ const override = sql`(
   from ${scheduleOverrides} where ${scheduleOverrides.scheduleId} = ${schedules.id}
 )`;
 
-/** The joined schedule with all that decides it. Wants the placeholder `today`: the UTC date of the instant asked about. */
-export const scheduleAsJson = sql`json_build_object(
+/** The UTC date of the instant asked about, where a statement is prepared. */
+export const givenToday = sql`${sql.placeholder("today")}::date`;
+
+/** The joined schedule with all that decides it, on the UTC date of the instant asked about. */
+export const scheduleAsJsonOn = (today: SQL): SQL => sql`json_build_object(
   'timeZone', ${schedules.timeZone}, 'windows', coalesce(${windows}, '[]'),
-  'exceptions', coalesce(${exceptions}, '[]'), 'override', ${override}
+  'exceptions', coalesce(${exceptionsFrom(today)}, '[]'), 'override', ${override}
 )`;
+
+/** The same, for a statement with the placeholder `today`. */
+export const scheduleAsJson = scheduleAsJsonOn(givenToday);
 
 export interface ScheduleJson {
   timeZone: string;

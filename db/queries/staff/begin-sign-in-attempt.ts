@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
 import { signInAttempts } from "@/db/schema";
 import type { Failures, SignInFailures } from "@/lib/auth/sign-in-pace";
-import { epochMilliseconds } from "../call-path/action-json";
+import { epochMilliseconds } from "../call-path/epoch-milliseconds";
 
 export interface SignInTry {
   /** In lower case. */

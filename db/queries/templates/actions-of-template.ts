@@ -21,7 +21,7 @@ const stateOf = (templateId: string): SQL<string> => sql<string>`(
 /** Every action that is made of a template with all that rendering it needs, as the webhook looks it up. */
 export async function listActionsOfTemplate(db: Database, templateId: string): Promise<ActionsOfTemplate> {
   const { rows } = await db.execute<{ found: ActionJson[] | null; state: string }>(
-    sql`select ${actionsAsJson(eq(actions.templateId, templateId))} as found, ${stateOf(templateId)} as state`,
+    sql`select ${actionsAsJson(eq(actions.templateId, templateId), sql`current_date`)} as found, ${stateOf(templateId)} as state`,
   );
   const [row] = rows;
   return { actions: (row?.found ?? []).map(actionFromJson), state: row?.state ?? "" };

@@ -21,10 +21,13 @@ export const at = Temporal.Instant.from("2026-11-23T15:00:00Z");
 
 export const person = (name: string, numbers: string[], awayUntil: string | null = null): ActionPerson => ({
   key: "people",
+  personId: `person-${name}`,
   name,
   numbers,
   awayUntil: awayUntil === null ? null : Temporal.Instant.from(awayUntil),
+  duty: null,
   ringSeconds: null,
+  lastTookAt: null,
 });
 
 export const ana = person("Ana", ["+12125550142"]);
@@ -79,8 +82,10 @@ export const moment = (changed: Partial<Moment> = {}): Moment => ({
   reasonCode: "open",
   trail: [],
   turn: 0,
+  order: [],
   round: 1,
   recorded: false,
+  named: false,
   refusedBy: [],
   idleSteps: 0,
   totalSteps: 0,
@@ -95,6 +100,7 @@ export const step = (changed: Partial<Step> = {}): Step => ({
   position: "unanswered",
   trail: [],
   turn: 0,
+  order: [],
   round: 1,
   idleSteps: 1,
   totalSteps: 1,

@@ -1,5 +1,5 @@
 import type { ParameterDeclaration } from "../types";
-import { declare, next, ringing, voice } from "./declare";
+import { declare, next, ringing, ringOrder, voice } from "./declare";
 
 /** A template that ships with the app. Its text is the file beside this one that is named for its key. */
 export interface BuiltInTemplate {
@@ -28,11 +28,14 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
     key: "ring-in-turn",
     name: "Ring one after another",
     description:
-      "Rings people in the order in which you list them, each for a while, until somebody takes the call. If nobody does, it goes on to another action.",
-    parameters: ringing(
-      "People, with all of their phones, and numbers, in the order in which they are rung. Whoever is away is passed over.",
-      10,
-    ),
+      "Rings people one at a time, each for a while, until somebody takes the call: in the order in which you list them, or whoever took a call longest ago first. If nobody does, it goes on to another action.",
+    parameters: [
+      ...ringing(
+        "People, with all of their phones, and numbers. Whoever is away or off duty is passed over.",
+        10,
+      ),
+      ringOrder,
+    ],
   },
   {
     key: "menu",

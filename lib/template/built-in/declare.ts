@@ -1,4 +1,5 @@
 import type { ParameterDeclaration, ParameterType } from "../types";
+import { ringTones } from "./ring-tones";
 
 type Rest = Partial<Pick<ParameterDeclaration, "isRequired" | "defaultValue" | "bounds">>;
 
@@ -22,6 +23,24 @@ export const next = declare(
   "Where the call goes after that. Left empty, we hang up.",
 );
 
+/** Which of them is first, when people are rung one after another: see `ringOrderOf`. */
+export const ringOrder = declare(
+  "order",
+  "choice",
+  "Who is rung first",
+  "With the second, calls are shared out: whoever takes one goes to the end of the queue.",
+  {
+    isRequired: true,
+    defaultValue: "asListed",
+    bounds: {
+      options: [
+        { value: "asListed", label: "In the order of the list" },
+        { value: "idleLongest", label: "Whoever took a call longest ago" },
+      ],
+    },
+  },
+);
+
 /** What ringing one person and ringing a team have in common. */
 export function ringing(help: string, mostEntries: number): readonly ParameterDeclaration[] {
   return [
@@ -33,7 +52,7 @@ export function ringing(help: string, mostEntries: number): readonly ParameterDe
       "introduction",
       "longText",
       "Say first",
-      "Spoken to the caller before it rings. May be left empty.",
+      "Spoken to the caller just before it rings. May be left empty.",
     ),
     voice,
     // Source of the five seconds: Twilio, "TwiML Voice: Dial", timeout.
@@ -50,6 +69,24 @@ export function ringing(help: string, mostEntries: number): readonly ParameterDe
       "Ask before connecting",
       "Whoever picks up hears who is calling and presses 1, so that a personal mailbox can never take the call.",
       { isRequired: true, defaultValue: true },
+    ),
+    // Source of the password: Twilio, "Prevent unauthorized access to your Programmable Voice Media with HTTP Basic Auth".
+    declare(
+      "askForName",
+      "yesNo",
+      "Ask callers for their name",
+      "Whoever is asked before connecting then hears the caller say it. Leave it off if your recordings at Twilio are protected by a password: then it could not be played.",
+      { isRequired: true, defaultValue: false },
+    ),
+    declare(
+      "nameQuestion",
+      "longText",
+      "How they are asked",
+      "Spoken before the tone, where callers are asked.",
+      {
+        isRequired: true,
+        defaultValue: "Please say your name after the tone.",
+      },
     ),
     declare(
       "shownNumber",
@@ -72,6 +109,13 @@ export function ringing(help: string, mostEntries: number): readonly ParameterDe
       "action",
       "If nobody takes the call",
       "Where the call goes then, a voicemail for instance. Left empty, the caller is told so, and we hang up.",
+    ),
+    declare(
+      "ringTone",
+      "choice",
+      "Ring tone",
+      "What the caller hears while it rings: the tone of which country. Left empty, Twilio chooses.",
+      { bounds: { options: ringTones } },
     ),
   ];
 }

@@ -1,5 +1,6 @@
 import { checkTwiml } from "@/lib/twiml/check-twiml";
 import { compileTemplate } from "../compile-template";
+import { writesSip } from "../dialable";
 import { positionOf, TemplateFault, type TextPosition } from "../template-fault";
 import type { ParameterDeclaration } from "../types";
 import { type ExampleWay, exampleWays } from "./example-ways";
@@ -72,7 +73,7 @@ function twimlProblems({ body, parameters }: Draft): Problem[] {
   const problems: Problem[] = [];
   const places = new Set<string>();
   const render = traceTemplate(body);
-  for (const way of exampleWays(parameters)) {
+  for (const way of exampleWays(parameters, { ringsSip: writesSip({ body }) })) {
     // What is wrong on an earlier way too has been said, there with fewer conditions.
     const found = problemsOnWay(body, render, way).filter((problem) => !places.has(placeKey(problem)));
     for (const problem of found) {

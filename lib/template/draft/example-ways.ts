@@ -25,7 +25,10 @@ const mostWays = 40;
  * The ways that a call can go through a template, as far as its declaration tells: everything filled in; one thing left
  * empty or chosen otherwise; a withheld number, nobody to ring, a message kept. The first is the one to show.
  */
-export function exampleWays(parameters: readonly Declared[]): ExampleWay[] {
+export function exampleWays(
+  parameters: readonly Declared[],
+  { ringsSip }: { ringsSip: boolean },
+): ExampleWay[] {
   const call = exampleCall(parameters);
   const values = Object.fromEntries(parameters.map((parameter) => [parameter.key, exampleValue(parameter)]));
   const scope: TemplateScope = { ...values, ...call };
@@ -45,6 +48,10 @@ export function exampleWays(parameters: readonly Declared[]): ExampleWay[] {
     way("when people are rung, or a menu is read, for the second time", { round: 2 }, true),
     way("when it is the second person's turn", { turn: 1 }, true),
     way("when a message has been recorded", { recorded: true }, true),
+    way("when the caller has been asked for their name", { named: true }, true),
+    ...(ringsSip ? sipWays(parameters) : []).map((changed) =>
+      way("when it is a SIP phone that is rung", changed, true),
+    ),
     ...parameters.flatMap((parameter) =>
       otherValues(parameter).map(([when, value]) => way(when, { [parameter.key]: value })),
     ),
@@ -107,9 +114,21 @@ function examplePhones(key: string): PhoneToRing[] {
   return ["Ana", "Ben"].map((name, index) => ({
     name,
     number: `+1212555010${index + 1}`,
+    isSip: false,
     ringSeconds: null,
     screen: `${origin}/api/voice/screen/${key}/${index}`,
   }));
+}
+
+/** At most one: every list of people at once, with a SIP address in place of the numbers. */
+function sipWays(parameters: readonly Declared[]): Record<string, PhoneToRing[]>[] {
+  const lists = parameters.filter(({ type }) => type === "people");
+  if (lists.length === 0) return [];
+  const sip = (key: string) =>
+    examplePhones(key)
+      .slice(0, 1)
+      .map((phone) => ({ ...phone, isSip: true, number: `sip:${phone.name}@example.com` }));
+  return [Object.fromEntries(lists.map(({ key }) => [key, sip(key)]))];
 }
 
 function exampleCall(parameters: readonly Declared[]): CallScope {
@@ -128,9 +147,11 @@ function exampleCall(parameters: readonly Declared[]): CallScope {
       menu: urls("menu", "menu"),
       afterDial: urls("after-dial"),
       afterRecord: urls("after-record"),
+      afterName: urls("after-name"),
     },
     turn: 0,
     round: 1,
     recorded: false,
+    named: false,
   };
 }

@@ -13,10 +13,12 @@ export function exampleCall(actionKeys: readonly string[] = [], menuKeys: readon
       menu: urls("menu", menuKeys),
       afterDial: urls("after-dial"),
       afterRecord: urls("after-record"),
+      afterName: urls("after-name"),
     },
     turn: 0,
     round: 1,
     recorded: false,
+    named: false,
   };
 }
 
@@ -24,6 +26,7 @@ export function phones(...names: readonly string[]): PhoneToRing[] {
   return names.map((name, index) => ({
     name,
     number: `+1415555020${index}`,
+    isSip: false,
     ringSeconds: null,
     screen: `https://office.example/api/voice/screen/${index}`,
   }));

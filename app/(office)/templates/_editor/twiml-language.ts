@@ -46,9 +46,11 @@ const callWords: Readonly<Record<string, string>> = {
   menu: "to what the key chooses",
   afterDial: "if nobody takes the call",
   afterRecord: "once the message is kept",
+  afterName: "once the caller's name is kept",
   turn: "how many have been rung before, one after another",
   round: "how often these people have been rung, or the menu read",
   recorded: "a message has been kept",
+  named: "the caller has been asked for their name",
 };
 
 function propertiesAt(names: ReadonlyMap<string, Shape | null>, path: readonly string[]): string[] {

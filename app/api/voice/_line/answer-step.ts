@@ -43,7 +43,7 @@ export async function answerStep(
     const answered = found
       ? tryAnswer(answer, { step, received, ...found, moment: momentOf(step, received, found, at) })
       : giveUp(step, received, null, "the database was away");
-    const { twiml, degradedTo, event, voicemail } = answered;
+    const { twiml, degradedTo, event, voicemail, spokenNameUrl } = answered;
     recordAfterAnswer(received, found?.setup.line ?? null, {
       at,
       configurationId: step.configurationId,
@@ -52,6 +52,7 @@ export async function answerStep(
       degradedTo: degradedTo ?? (found?.isFromMemory ? "memory" : null),
       event,
       ...(voicemail && { voicemail }),
+      ...(spokenNameUrl && { spokenNameUrl }),
     });
     return twiml;
   });
@@ -84,7 +85,7 @@ function momentOf(
   { setup, soFar }: { setup: StepSetup; soFar: CallSoFar | null },
   at: Temporal.Instant,
 ): Moment {
-  const { configurationId, reasonCode, trail, turn, round, idleSteps, totalSteps } = step;
+  const { configurationId, reasonCode, trail, turn, order, round, idleSteps, totalSteps } = step;
   return {
     at,
     origin,
@@ -95,8 +96,11 @@ function momentOf(
     reasonCode,
     trail,
     turn,
+    order,
     round,
     recorded: false,
+    // Whoever has said their name is not asked again, wherever the call goes.
+    named: (soFar?.spokenNameUrl ?? null) !== null,
     refusedBy: soFar?.refusedBy ?? [],
     idleSteps,
     totalSteps,

@@ -60,7 +60,7 @@ export async function lookUpStep(
   const key = `${configurationId} ${actionId}`;
   const callSid = received.callerCallSid ?? "";
   try {
-    const found = await findStepSetup(callPathDatabase(), { configurationId, actionId, callSid });
+    const found = await findStepSetup(callPathDatabase(), { configurationId, actionId, callSid, at });
     steps.remember(key, found.setup, at);
     return { ...found, isFromMemory: false };
   } catch (error) {

@@ -1,0 +1,1 @@
+CREATE INDEX "call_events_taken" ON "call_events" USING btree ((coalesce("detail" ->> 'personId', "detail" ->> 'number')),"at" DESC NULLS FIRST) WHERE "call_events"."detail" ->> 'isTaken' = 'true';
