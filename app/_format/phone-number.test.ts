@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatPhoneNumber, readPhoneNumber } from "./phone-number";
+import { formatPhoneNumber, readDialable, readPhoneNumber } from "./phone-number";
 
 describe("formatPhoneNumber", () => {
   it.each([
@@ -9,6 +9,7 @@ describe("formatPhoneNumber", () => {
     ["one that shares the calling code", "+14165550100", "CA", "(416)\u00a0555-0100"],
     ["an area code that nobody has", "+15552345678", "US", "(555)\u00a0234-5678"],
     ["an address", "sip:desk@example.com", "US", "sip:desk@example.com"],
+    ["an address with a number in it", "sip:+12125550100@example.com", "US", "sip:+12125550100@example.com"],
   ])("%s", (_, number, country, expected) => {
     expect(formatPhoneNumber(number, country)).toBe(expected);
   });
@@ -30,4 +31,30 @@ describe("readPhoneNumber", () => {
       expect(readPhoneNumber(typed, "US")).toBeNull();
     },
   );
+});
+
+describe("readDialable", () => {
+  it.each([
+    ["(212) 555-0123", "+12125550123"],
+    ["sip:ana@example.com", "sip:ana@example.com"],
+    [" SIP:Ana.Lima@pbx.example.com:5060 ", "sip:Ana.Lima@pbx.example.com:5060"],
+    ["sips:desk-7@example.com;transport=tls", "sips:desk-7@example.com;transport=tls"],
+    ["sip:+12125550123@example.com", "sip:+12125550123@example.com"],
+  ])("reads %s", (typed, dialable) => {
+    expect(readDialable(typed, "US")).toBe(dialable);
+  });
+
+  it.each([
+    "",
+    "Ana",
+    "ana@example.com",
+    "sip:",
+    "sip:ana",
+    "sip:ana@",
+    "sip:ana lima@example.com",
+    "sip:ana@example.com?Subject=Hello",
+    `sip:${"a".repeat(250)}@example.com`,
+  ])("takes “%s” for nothing that can be rung", (typed) => {
+    expect(readDialable(typed, "US")).toBeNull();
+  });
 });

@@ -1,4 +1,5 @@
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { isDialable, isSip } from "@/lib/template/dialable";
 
 /**
  * A number as people of a country write it: their own in national form, any other in international form. What is no
@@ -7,7 +8,8 @@ import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/
  * @param country ISO 3166-1 alpha-2.
  */
 export function formatPhoneNumber(number: string, country: string): string {
-  const parsed = parsePhoneNumberFromString(number);
+  // The library looks for a number within any text, and an address may well hold one.
+  const parsed = isSip(number) ? undefined : parsePhoneNumberFromString(number);
   if (!parsed) return number;
   // Made-up numbers belong to no country that the library knows, but their calling code does.
   const isOwn = parsed.country === country || parsed.getPossibleCountries().includes(country as CountryCode);
@@ -24,4 +26,17 @@ export function readPhoneNumber(typed: string, country: string): string | null {
   const parsed = parsePhoneNumberFromString(typed, country as CountryCode);
   // "Possible" is the right length; "valid" would refuse ranges that came into use after the library was made.
   return parsed?.isPossible() && !parsed.ext ? parsed.number : null;
+}
+
+/**
+ * What somebody types as a phone to ring: a number, as `readPhoneNumber` takes it, or a SIP address. Null when it is
+ * neither.
+ *
+ * @param country ISO 3166-1 alpha-2.
+ */
+export function readDialable(typed: string, country: string): string | null {
+  const scheme = /^\s*(sips?):/i.exec(typed);
+  if (!scheme) return readPhoneNumber(typed, country);
+  const address = `${scheme[1]?.toLowerCase()}:${typed.slice(scheme[0].length).trim()}`;
+  return isDialable(address) ? address : null;
 }

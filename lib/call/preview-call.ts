@@ -1,8 +1,9 @@
-import { Temporal } from "temporal-polyfill";
+import { writesSip } from "@/lib/template/dialable";
 import { TemplateFault } from "@/lib/template/template-fault";
 import { checkTwiml } from "@/lib/twiml/check-twiml";
 import { answerInWords } from "./answer-in-words";
 import { findEndlessRound } from "./endless-round";
+import { everyPhone, passedOverAt } from "./phones-to-ring";
 import { type Moment, renderAction } from "./render-action";
 import type { CallAction } from "./setup";
 
@@ -44,15 +45,38 @@ export function previewCall(
     twiml,
     sentences: answerInWords(twiml, action, moment, formatNumber).sentences,
     faults: messages("error"),
-    notes: [...awayInWords(action, moment), ...roundInWords(action, others, moment), ...messages("warning")],
+    notes: [
+      ...passedOverInWords(action, moment),
+      ...sipInWords(action),
+      ...roundInWords(action, others, moment),
+      ...messages("warning"),
+    ],
   };
 }
 
-function awayInWords({ people }: CallAction, { at }: Moment): string[] {
-  const names = people.flatMap(({ name, awayUntil }) =>
-    name !== null && awayUntil && Temporal.Instant.compare(at, awayUntil) < 0 ? [name] : [],
-  );
-  return [...new Set(names)].map((name) => `${name} is away at the moment, and is left out until back.`);
+function passedOverInWords({ people }: CallAction, { at }: Moment): string[] {
+  const words = people.flatMap((person) => {
+    const why = person.name === null ? null : passedOverAt(person, at);
+    return why === null ? [] : [`${person.name} is ${passedOverWords[why]}.`];
+  });
+  return [...new Set(words)];
+}
+
+const passedOverWords = {
+  away: "away at the moment, and is left out until back",
+  offDuty: "off duty at the moment, and is left out until on duty again",
+};
+
+/** Source: Twilio, "TwiML Voice: Sip", on what one `<Dial>` can hold. */
+function sipInWords(action: CallAction): string[] {
+  const phones = everyPhone(action.people);
+  const [first] = phones;
+  const isAlike = phones.every((phone) => phone.isSip === first?.isSip);
+  if (!first || (isAlike && !first.isSip)) return [];
+  if (!writesSip(action)) return ["This template cannot ring SIP addresses: they are left out."];
+  if (isAlike) return [];
+  const [one, other] = first.isSip ? ["SIP addresses", "numbers"] : ["numbers", "SIP addresses"];
+  return [`Numbers and SIP addresses cannot ring at once: first the ${one} ring, and then the ${other}.`];
 }
 
 function roundInWords(action: CallAction, others: readonly CallAction[], moment: Moment): string[] {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDialable } from "./dialable";
 import { forbiddenAt } from "./escape-xml";
 import { mostSpokenCharacters } from "./most-spoken-characters";
 import type { ParameterBounds, ParameterDeclaration, ParameterType, ScalarValue } from "./types";
@@ -107,15 +108,22 @@ function people({ label, bounds }: Described) {
     .max(max, max === 1 ? `${label} takes one person or number` : `${label} can have ${max} entries at most`);
 }
 
+const dialable = z
+  .string()
+  .refine(
+    isDialable,
+    "A number is written with + and the country code, like +14155550123, and a SIP address like sip:ana@example.com",
+  );
+
 function personEntry(label: string) {
   const range = "The ring time of one entry must be between 5 and 60 seconds";
   const ringSeconds = z.int({ error: range }).min(5, range).max(60, range).exactOptional();
   return z.union(
     [
       z.strictObject({ personId: z.uuid(`Please choose somebody for “${label}”`), ringSeconds }),
-      z.strictObject({ number: phoneNumber("A number"), ringSeconds }),
+      z.strictObject({ number: dialable, ringSeconds }),
     ],
-    `An entry of “${label}” is a person or a number`,
+    `An entry of “${label}” is a person, a number or a SIP address`,
   );
 }
 

@@ -29,7 +29,10 @@ function targetInWords(target: DialTarget, names: Names): string {
       return `${numberInWords(target.number, names)}${keys}`;
     }
     case "sip":
-      return listWords(target.uris, "or");
+      return listWords(
+        target.uris.map((uri) => numberInWords(uri, names)),
+        "or",
+      );
     case "client":
       return `the app of ${target.identity}`;
     case "conference":

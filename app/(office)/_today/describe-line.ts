@@ -9,7 +9,7 @@ export type LineNow =
       state: "open" | "closed";
       configuration: { id: string; name: string };
       action: { id: string; name: string };
-      /** Null for an action that rings nobody; empty when all whom it would ring are away. */
+      /** Null for an action that rings nobody; empty when all whom it would ring are away or off duty. */
       rings: RungParty[] | null;
       /** Actions that the call can go on to, in their order. */
       thenActionNames: string[];
@@ -25,7 +25,7 @@ export type LineNow =
 export interface RungParty {
   /** Null for a bare number. */
   name: string | null;
-  /** E.164. */
+  /** E.164, or SIP addresses. */
   numbers: string[];
 }
 

@@ -102,7 +102,7 @@ function ringsInWords(
   format: (number: string) => string,
   locale: string,
 ): string {
-  if (rings.length === 0) return "Nobody: all of them are away";
+  if (rings.length === 0) return "Nobody: all of them are away or off duty";
   const words = rings.map(({ name, numbers }) => {
     if (name === null) return numbers.map(format).join(", ");
     return numbers.length > 1 ? `${name} (${numbers.length} phones)` : name;

@@ -1,6 +1,7 @@
 "use server";
 
 import { Temporal } from "temporal-polyfill";
+import type { SearchedChoice } from "@/app/_components/search-choice";
 import { originHere } from "@/app/_twilio/origin-here";
 import { findActionTemplate } from "@/db/queries/actions/find-action-template";
 import {
@@ -12,7 +13,6 @@ import type { ActionTemplate } from "@/db/queries/actions/template-json";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { exampleActionId } from "@/lib/call/example-action";
 import type { CallPreview } from "@/lib/call/preview-call";
-import type { SearchedChoice } from "./_parameters/search-choice";
 import { previewOf } from "./preview-of";
 import { readAction } from "./read-action";
 

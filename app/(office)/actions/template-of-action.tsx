@@ -2,9 +2,9 @@
 
 import { Button } from "@heroui/react/button";
 import { useState } from "react";
+import { SearchChoice, type SearchedChoice } from "@/app/_components/search-choice";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import type { ActionTemplate } from "@/db/queries/actions/template-json";
-import { SearchChoice, type SearchedChoice } from "./_parameters/search-choice";
 import { TemplatePicture } from "./_pictures/template-picture";
 import { loadTemplate, searchTemplates } from "./lookups";
 

@@ -3,6 +3,7 @@ import { Refusal } from "@/app/_mutations/refusal";
 import type { Database } from "@/db/client";
 import type { Person } from "@/db/queries/people/find-person";
 import { findPersonWithExtension } from "@/db/queries/people/find-person-with-extension";
+import { findScheduleName } from "@/db/queries/schedules/find-schedule-name";
 import { readAwayUntil } from "./_away/read-away-until";
 import { checkPhones, phoneRefusals } from "./_phones/check-phones";
 import type { TypedPerson } from "./person-schema";
@@ -21,19 +22,40 @@ interface Checking {
  * @throws Refusal with all that is wrong at once, beside the fields.
  */
 export async function checkPerson(
-  { name, extension, email, awayUntil, phones }: TypedPerson,
+  { name, extension, email, awayUntil, dutyScheduleId, isToldByEmail, isToldByText, phones }: TypedPerson,
   { db, id, firm: { country, timeZone }, now }: Checking,
 ): Promise<Omit<Person, "version">> {
-  const [checked, holder] = await Promise.all([
+  const [checked, holder, scheduleName] = await Promise.all([
     checkPhones(db, phones, country),
     extension === null ? null : findPersonWithExtension(db, { extension, otherThan: id }),
+    dutyScheduleId === null ? null : findScheduleName(db, dutyScheduleId),
   ]);
   const away = readAwayUntil(awayUntil, { timeZone, now });
   const fieldErrors: Record<string, string> = { ...checked.fieldErrors };
   if (holder) fieldErrors.extension = `This is the extension of ${holder.name}. Each is one person's.`;
+  if (dutyScheduleId !== null && scheduleName === null) fieldErrors.dutyScheduleId = scheduleGone;
   if ("fault" in away) fieldErrors.awayUntil = away.fault;
   if ("fault" in away || Object.keys(fieldErrors).length > 0) throw new Refusal({ fieldErrors });
-  return { id, name, extension, email, awayUntil: away.at, phones: checked.phones };
+  const dutySchedule =
+    dutyScheduleId === null || scheduleName === null ? null : { id: dutyScheduleId, name: scheduleName };
+  return {
+    id,
+    name,
+    extension,
+    email,
+    awayUntil: away.at,
+    dutySchedule,
+    isToldByEmail,
+    isToldByText,
+    phones: checked.phones,
+  };
+}
+
+const scheduleGone = "This schedule has been deleted in the meantime. Choose another.";
+
+/** A person as their row holds them: the phones have rows of their own. */
+export function personRow({ phones: _, dutySchedule, ...row }: Omit<Person, "version">) {
+  return { ...row, dutyScheduleId: dutySchedule?.id ?? null };
 }
 
 /** Stands behind `checkPerson`: for what somebody else saved between the check and the save. */
@@ -43,4 +65,5 @@ export const personRefusals = {
     field: "extension",
     message: "Somebody else has just been given this extension.",
   },
+  people_duty_schedule_id_schedules_id_fk: { field: "dutyScheduleId", message: scheduleGone },
 };

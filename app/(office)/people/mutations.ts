@@ -17,7 +17,7 @@ import { findPersonUses } from "@/db/queries/people/find-person-uses";
 import { replacePhones } from "@/db/queries/people/replace-phones";
 import { raiseVersion } from "@/db/queries/writes/raise-version";
 import { people } from "@/db/schema";
-import { checkPerson, personRefusals } from "./check-person";
+import { checkPerson, personRefusals, personRow } from "./check-person";
 import { personInWords } from "./person-in-words";
 import { personFields } from "./person-schema";
 
@@ -29,12 +29,12 @@ export const addPerson = mutation({
     const now = Temporal.Now.instant();
     const firm = await getFirm(db);
     const person = await checkPerson(typed, { db, id: randomUUID(), firm, now });
-    const { phones, ...row } = person;
+    const row = personRow(person);
     await write(
       db,
       [
         db.insert(people).values(row),
-        ...replacePhones(db, { personId: row.id, phones }),
+        ...replacePhones(db, { personId: row.id, phones: person.phones }),
         ...recordActivity(db, {
           staff,
           verb: "addPerson",
@@ -59,14 +59,14 @@ export const savePerson = mutation({
     const now = Temporal.Now.instant();
     const [firm, before] = await Promise.all([getFirm(db), findPerson(db, id)]);
     const person = await checkPerson(typed, { db, id, firm, now });
-    const { phones, ...row } = person;
+    const row = personRow(person);
     const seen = { id, version };
     await write(
       db,
       [
         raiseVersion(db, people, seen),
         db.update(people).set(row).where(eq(people.id, id)),
-        ...replacePhones(db, { personId: id, phones }),
+        ...replacePhones(db, { personId: id, phones: person.phones }),
         ...recordActivity(db, {
           staff,
           verb: "savePerson",

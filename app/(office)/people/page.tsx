@@ -13,6 +13,8 @@ import { getFirm } from "@/db/queries/firm/get-firm";
 import { listPeople, personSorts } from "@/db/queries/people/list-people";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { isAtLeast } from "@/lib/auth/roles";
+import { isSip } from "@/lib/template/dialable";
+import { dutyInWords } from "./_duty/duty-in-words";
 import { awayInWords } from "./person-in-words";
 
 export const metadata: Metadata = { title: "People" };
@@ -62,13 +64,26 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
             cell: ({ phones }) =>
               phones.map(({ label, number, isRung }) => (
                 <div key={number}>
-                  <span className="whitespace-nowrap">{formatPhoneNumber(number, country)}</span>{" "}
+                  <span className={isSip(number) ? "wrap-anywhere" : "whitespace-nowrap"}>
+                    {formatPhoneNumber(number, country)}
+                  </span>{" "}
                   <span className="text-muted">
                     {label}
                     {!isRung && ", not rung"}
                   </span>
                 </div>
               )),
+          },
+          {
+            label: "Duty",
+            isSecondary: true,
+            cell: ({ duty }) =>
+              duty && (
+                <>
+                  <div className="wrap-anywhere">{duty.name}</div>
+                  <div className="text-muted">{dutyInWords(duty.schedule, now, timeZone)}</div>
+                </>
+              ),
           },
           {
             label: "Away until",

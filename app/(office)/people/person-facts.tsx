@@ -1,6 +1,7 @@
 import { Card } from "@heroui/react/card";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import type { Person } from "@/db/queries/people/find-person";
+import { toldInWords } from "./person-in-words";
 
 interface PersonFactsProps {
   person: Person;
@@ -11,7 +12,8 @@ interface PersonFactsProps {
 }
 
 /** A person for those who may look and not change. */
-export function PersonFacts({ person: { extension, email, phones }, country, away }: PersonFactsProps) {
+export function PersonFacts({ person, country, away }: PersonFactsProps) {
+  const { extension, email, phones, dutySchedule } = person;
   return (
     <Card className="max-w-2xl p-4 sm:p-6">
       <dl className="grid gap-x-6 gap-y-4 text-sm sm:grid-cols-[10rem_1fr]">
@@ -24,12 +26,16 @@ export function PersonFacts({ person: { extension, email, phones }, country, awa
           {phones.length === 0
             ? "None"
             : phones.map(({ label, number, isRung }) => (
-                <div key={number}>
+                <div key={number} className="wrap-anywhere">
                   {label}: {formatPhoneNumber(number, country)}
                   {!isRung && " (not rung)"}
                 </div>
               ))}
         </dd>
+        <dt className="text-muted">Told of voicemails</dt>
+        <dd>{toldInWords(person)}</dd>
+        <dt className="text-muted">On duty</dt>
+        <dd className="wrap-anywhere">{dutySchedule?.name ?? "Always"}</dd>
         <dt className="text-muted">Away until</dt>
         <dd>{away ?? "Not away"}</dd>
       </dl>

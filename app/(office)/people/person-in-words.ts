@@ -16,15 +16,26 @@ const recordLocale = "en-US";
 
 /** A person as the activity page shows them. */
 export const personInWords = (
-  { name, extension, email, awayUntil, phones }: Omit<Person, "id" | "version">,
+  { name, extension, email, phones, ...person }: Omit<Person, "id" | "version">,
   { country, timeZone, now }: Here,
 ): InWords => ({
   Name: name,
   Extension: extension ?? "",
   "E-mail address": email ?? "",
   Phones: phonesInWords(phones, country),
-  "Away until": awayInWords(awayUntil, { timeZone, now, locale: recordLocale }) ?? "",
+  "Told of voicemails": toldInWords(person),
+  "On duty": person.dutySchedule?.name ?? "Always",
+  "Away until": awayInWords(person.awayUntil, { timeZone, now, locale: recordLocale }) ?? "",
 });
+
+/** "By e-mail and by text", or how else they learn of voicemails that are left for them. */
+export function toldInWords({
+  isToldByEmail,
+  isToldByText,
+}: Pick<Person, "isToldByEmail" | "isToldByText">): string {
+  if (isToldByEmail) return isToldByText ? "By e-mail and by text" : "By e-mail";
+  return isToldByText ? "By text" : "Not at all";
+}
 
 /** "Mon, Nov 23, 9:00 AM EST", or null for somebody who is here. */
 export function awayInWords(

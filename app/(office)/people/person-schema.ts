@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requiredText } from "@/app/_mutations/form-fields";
+import { checkbox, requiredText } from "@/app/_mutations/form-fields";
 import { phonesField } from "./_phones/phones-schema";
 
 /** The fields of a person's form. */
@@ -13,6 +13,12 @@ export const personFields = {
   email: z
     .union([z.literal(""), z.email("Enter an e-mail address such as ana@example.com, or nothing.")])
     .transform((value) => value || null),
+  dutyScheduleId: z.union(
+    [z.uuid(), z.literal("").transform(() => null)],
+    "Choose a schedule, or “Always on duty”.",
+  ),
+  isToldByEmail: checkbox(),
+  isToldByText: checkbox(),
   awayUntil: z.string().trim(),
   phones: phonesField(),
 };

@@ -12,12 +12,15 @@ interface Here {
 
 /** A person as their form begins. */
 export const personToType = (
-  { name, extension, email, awayUntil, phones }: Person,
+  { name, extension, email, dutySchedule, isToldByEmail, isToldByText, awayUntil, phones }: Person,
   { country, timeZone, now }: Here,
 ) => ({
   name,
   extension: extension ?? "",
   email: email ?? "",
+  dutySchedule,
+  isToldByEmail,
+  isToldByText,
   awayUntil: awayToType(awayUntil, { timeZone, now }),
   phones: phonesToType(phones, country),
 });
@@ -30,6 +33,9 @@ export const newPersonToType = (like: Person | null, here: Here) =>
         name: "",
         extension: "",
         email: "",
+        dutySchedule: null,
+        isToldByEmail: true,
+        isToldByText: false,
         awayUntil: "",
         phones: [{ label: "Mobile", number: "", isRung: true }],
       };

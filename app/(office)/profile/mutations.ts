@@ -129,7 +129,7 @@ export const saveMyPhones = mutation({
     }
     const { id } = before;
     const { phones, ...person } = await checkPerson(
-      { ...before, awayUntil, phones: typed },
+      { ...before, dutyScheduleId: before.dutySchedule?.id ?? null, awayUntil, phones: typed },
       { db, id, firm, now },
     );
     const seen = { id, version };

@@ -118,6 +118,8 @@ export const deleteSchedule = mutation({
         refusals: {
           configurations_schedule_id_schedules_id_fk:
             "A configuration uses this schedule, so it cannot be deleted. Open this page again to see which.",
+          people_duty_schedule_id_schedules_id_fk:
+            "Somebody is on duty by this schedule, so it cannot be deleted. Open this page again to see who.",
         },
         editing: { table: schedules, subject: "schedule", seen },
       },

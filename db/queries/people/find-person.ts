@@ -1,10 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { people, personPhones } from "@/db/schema";
+import { people, personPhones, schedules } from "@/db/schema";
 
 export interface Phone {
   label: string;
-  /** E.164. */
+  /** E.164, or a SIP address. */
   number: string;
   /** A phone that is not rung is kept for reference alone. */
   isRung: boolean;
@@ -18,6 +18,11 @@ export interface Person {
   email: string | null;
   /** Not rung before this instant. */
   awayUntil: Date | null;
+  /** Hours of their own, outside which they are not rung; null while they are always on duty. */
+  dutySchedule: { id: string; name: string } | null;
+  /** How they learn of a voicemail that is left for them. */
+  isToldByEmail: boolean;
+  isToldByText: boolean;
   version: number;
   /** In the order in which they are rung. */
   phones: Phone[];
@@ -32,10 +37,14 @@ export async function findPerson(db: Database, id: string): Promise<Person | nul
       extension: people.extension,
       email: people.email,
       awayUntil: people.awayUntil,
+      dutySchedule: { id: schedules.id, name: schedules.name },
+      isToldByEmail: people.isToldByEmail,
+      isToldByText: people.isToldByText,
       version: people.version,
       phones: phonesOfPerson,
     })
     .from(people)
+    .leftJoin(schedules, eq(schedules.id, people.dutyScheduleId))
     .where(eq(people.id, id));
   return found ?? null;
 }

@@ -1,4 +1,4 @@
-import { asc, desc, type SQL, sql } from "drizzle-orm";
+import { asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { counted, totalOfAll } from "@/db/queries/lists/counted";
 import {
@@ -8,13 +8,25 @@ import {
   type ListRequest,
   rowsPerPage,
 } from "@/db/queries/lists/list-request";
-import { people, personPhones } from "@/db/schema";
+import { people, personPhones, schedules } from "@/db/schema";
+import type { Schedule } from "@/lib/schedule/types";
+import { type ScheduleJson, scheduleAsJsonOn, scheduleFromJson } from "../call-path/schedule-json";
 import { type Person, phonesOfPerson } from "./find-person";
 
 export const personSorts = ["name", "extension", "away"] as const;
 type PersonSort = (typeof personSorts)[number];
 
-export type ListedPerson = Omit<Person, "version">;
+export type ListedPerson = Pick<Person, "id" | "name" | "extension" | "email" | "awayUntil" | "phones"> & {
+  /** Hours of their own; null while they are always on duty. */
+  duty: { name: string; schedule: Schedule } | null;
+};
+
+const dutyAsJson = sql<{
+  name: string;
+  schedule: ScheduleJson;
+} | null>`case when ${schedules.id} is not null then
+  json_build_object('name', ${schedules.name}, 'schedule', ${scheduleAsJsonOn(sql`current_date`)})
+end`;
 
 /** Extensions as numbers: 20 comes before 101. */
 const columns: Record<PersonSort, SQL> = {
@@ -41,24 +53,35 @@ export async function listPeople(
       extension: people.extension,
       email: people.email,
       awayUntil: people.awayUntil,
+      duty: dutyAsJson,
       phones: phonesOfPerson,
       total: totalOfAll,
     })
     .from(people)
+    .leftJoin(schedules, eq(schedules.id, people.dutyScheduleId))
     .where(search ? found(search) : undefined)
     .orderBy(sql`${order(columns[sort])} nulls last`, columns.name, people.id)
     .limit(rowsPerPage)
     .offset(firstRow(request));
-  return counted(rows);
+  return counted(
+    rows.map(({ duty, ...row }) => ({
+      ...row,
+      duty: duty && { ...duty, schedule: scheduleFromJson(duty.schedule) },
+    })),
+  );
 }
 
-/** Digits are looked for in phones only where nothing but a number is typed: "Floor 2" is no phone. */
+/** Digits are looked for in phones only where nothing but a number is typed: "Floor 2" is no phone. An address is text. */
 function found(search: string): SQL {
   const words = anywhere(search);
   // The zero that many countries dial before a national number is not in its E.164 form.
   const digits = /^[\d\s()+./\u00a0-]+$/.test(search) ? search.replace(/\D/g, "").replace(/^0+/, "") : "";
   return sql`(
     ${people.name} ilike ${words} or ${people.email} ilike ${words} or ${people.extension} ilike ${words}
+    or exists (
+      select from ${personPhones}
+      where ${personPhones.personId} = ${people.id} and ${personPhones.number} like 'sip%' and ${personPhones.number} ilike ${words}
+    )
     or (${digits} <> '' and exists (
       select from ${personPhones}
       where ${personPhones.personId} = ${people.id} and ${personPhones.number} like ${anywhere(digits)}

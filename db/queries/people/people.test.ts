@@ -51,6 +51,9 @@ describe("findPerson", () => {
       extension: "101",
       email: null,
       awayUntil: null,
+      dutySchedule: null,
+      isToldByEmail: true,
+      isToldByText: false,
       version: 1,
       phones,
     });

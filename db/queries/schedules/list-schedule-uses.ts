@@ -1,6 +1,6 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { configurations, phoneNumbers } from "@/db/schema";
+import { configurations, people, phoneNumbers } from "@/db/schema";
 
 export interface ScheduleUse {
   configurationId: string;
@@ -25,3 +25,14 @@ export const listScheduleUses = (db: Database, scheduleId: string): Promise<Sche
     .innerJoin(phoneNumbers, eq(phoneNumbers.id, configurations.phoneNumberId))
     .where(eq(configurations.scheduleId, scheduleId))
     .orderBy(asc(configurations.name));
+
+/** The people whose duty a schedule says, in the order of their names. */
+export const listPeopleOnDutyBy = (
+  db: Database,
+  scheduleId: string,
+): Promise<{ id: string; name: string }[]> =>
+  db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(eq(people.dutyScheduleId, scheduleId))
+    .orderBy(sql`lower(${people.name})`, people.id);

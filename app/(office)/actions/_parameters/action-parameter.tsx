@@ -2,11 +2,11 @@
 
 import Link from "next/link";
 import { useState } from "react";
+import { SearchChoice, type SearchedChoice } from "@/app/_components/search-choice";
 import { searchActions } from "../lookups";
 import { HiddenValue } from "./hidden-value";
 import type { ParameterProps } from "./parameter-props";
 import { labelOf } from "./parameter-words";
-import { SearchChoice, type SearchedChoice } from "./search-choice";
 
 /** Another action, by its name. */
 export function ActionParameter({ declaration, name, value, typed, error, surroundings }: ParameterProps) {

@@ -5,6 +5,7 @@ import { Input } from "@heroui/react/input";
 import { Label } from "@heroui/react/label";
 import { descriptionVariants, fieldErrorVariants, inputVariants } from "@heroui/styles";
 import { useId } from "react";
+import { SearchChoice } from "@/app/_components/search-choice";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import type { MenuEntry } from "@/lib/template/value-schemas";
 import { searchActions } from "../lookups";
@@ -12,7 +13,6 @@ import { HiddenValue } from "./hidden-value";
 import { initialList, type ParameterProps } from "./parameter-props";
 import { labelOf } from "./parameter-words";
 import { RowButtons } from "./row-buttons";
-import { SearchChoice } from "./search-choice";
 import { useOrderedList } from "./use-ordered-list";
 
 /** The keys of a telephone, in the order in which people offer them. */

@@ -3,14 +3,15 @@
 import { Description } from "@heroui/react/description";
 import { Input } from "@heroui/react/input";
 import { descriptionVariants, fieldErrorVariants } from "@heroui/styles";
-import { formatPhoneNumber, readPhoneNumber } from "@/app/_format/phone-number";
+import { SearchChoice, type SearchedChoice } from "@/app/_components/search-choice";
+import { formatPhoneNumber, readDialable } from "@/app/_format/phone-number";
+import { isDialable, isSip } from "@/lib/template/dialable";
 import type { PersonEntry } from "@/lib/template/value-schemas";
 import { searchPeople } from "../lookups";
 import { HiddenValue } from "./hidden-value";
 import { initialList, type ParameterProps } from "./parameter-props";
 import { labelOf } from "./parameter-words";
 import { RowButtons } from "./row-buttons";
-import { SearchChoice, type SearchedChoice } from "./search-choice";
 import { useOrderedList } from "./use-ordered-list";
 
 /** Twilio: at most ten nouns in one `<Dial>`. */
@@ -29,16 +30,17 @@ export function PeopleParameter(props: ParameterProps) {
       : (names.get(entry.personId) ?? "Somebody who has been deleted");
   const add = (choice: SearchedChoice | null) => {
     if (!choice) return;
-    if (choice.id.startsWith("+")) return edit.add({ number: choice.id });
+    if (isDialable(choice.id)) return edit.add({ number: choice.id });
     names.set(choice.id, choice.label);
     edit.add({ personId: choice.id });
   };
   const search = async (text: string): Promise<SearchedChoice[]> => {
-    const number = readPhoneNumber(text, country);
+    const number = readDialable(text, country);
     const found = await searchPeople(text);
     if (number === null) return found;
     // An extension may look like a number.
-    return [{ id: number, label: formatPhoneNumber(number, country), detail: "Ring this number" }, ...found];
+    const detail = isSip(number) ? "Ring this address" : "Ring this number";
+    return [{ id: number, label: formatPhoneNumber(number, country), detail }, ...found];
   };
 
   return (
@@ -56,7 +58,9 @@ export function PeopleParameter(props: ParameterProps) {
               <li key={key} data-row className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5">
                 <span className="min-w-0 flex-1 text-sm wrap-anywhere">
                   {who}
-                  {"number" in entry && <span className="text-muted"> (a number)</span>}
+                  {"number" in entry && !isSip(entry.number) && (
+                    <span className="text-muted"> (a number)</span>
+                  )}
                 </span>
                 {hasRingTimeOfEach && (
                   <span className="flex items-center gap-1.5 text-sm text-muted">
@@ -102,7 +106,7 @@ export function PeopleParameter(props: ParameterProps) {
         <SearchChoice
           label={entries.length === 0 ? "Add somebody" : "Add somebody else"}
           error={error}
-          placeholder="Type a name, or a number"
+          placeholder="Type a name, a number or a SIP address"
           chosen={null}
           onChoose={add}
           search={search}

@@ -1,11 +1,11 @@
-import { readPhoneNumber } from "@/app/_format/phone-number";
+import { readDialable } from "@/app/_format/phone-number";
 import type { Database } from "@/db/client";
 import type { Phone } from "@/db/queries/people/find-person";
 import { listOwnNumbers } from "@/db/queries/people/list-own-numbers";
 import type { TypedPhone } from "./phones-schema";
 
 interface CheckedPhones {
-  /** Their numbers in E.164; only those that could be read. */
+  /** Their numbers in E.164, or their SIP addresses; only those that could be read. */
   phones: Phone[];
   /** What is wrong, by the name of the field: empty when all are well. */
   fieldErrors: Record<string, string>;
@@ -17,7 +17,7 @@ export async function checkPhones(
   typed: readonly TypedPhone[],
   country: string,
 ): Promise<CheckedPhones> {
-  const read = typed.map((phone) => readPhoneNumber(phone.number, country));
+  const read = typed.map((phone) => readDialable(phone.number, country));
   const lines = new Map(
     (
       await listOwnNumbers(
@@ -30,7 +30,11 @@ export async function checkPhones(
   const fieldErrors: Record<string, string> = {};
   for (const [index, { label, isRung }] of typed.entries()) {
     const number = read[index] ?? null;
-    const fault = faultOf(number, { lines, isRepeated: phones.some((phone) => phone.number === number) });
+    const fault = faultOf(number, {
+      typed: typed[index]?.number ?? "",
+      lines,
+      isRepeated: phones.some((phone) => phone.number === number),
+    });
     if (fault !== null) fieldErrors[`phones.${index}.number`] = fault;
     if (number !== null) phones.push({ label, number, isRung });
   }
@@ -39,9 +43,13 @@ export async function checkPhones(
 
 function faultOf(
   number: string | null,
-  { lines, isRepeated }: { lines: ReadonlyMap<string, string>; isRepeated: boolean },
+  { typed, lines, isRepeated }: { typed: string; lines: ReadonlyMap<string, string>; isRepeated: boolean },
 ): string | null {
-  if (number === null) return "Enter a phone number, with its country code if it is from abroad.";
+  if (number === null) {
+    return /@|^\s*sips?:/i.test(typed)
+      ? "Enter a SIP address in full, such as sip:ana@example.com."
+      : "Enter a phone number, with its country code if it is from abroad.";
+  }
   if (isRepeated) return "This number is in the list already.";
   const lineName = lines.get(number);
   if (lineName === undefined) return null;

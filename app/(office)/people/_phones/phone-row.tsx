@@ -50,7 +50,9 @@ export function PhoneRow(props: PhoneRowProps) {
               <Input
                 {...names}
                 data-place={`number ${phone.key}`}
-                type="tel"
+                // No telephone's keyboard, which has no letters for a SIP address.
+                type="text"
+                inputMode="text"
                 value={phone.number}
                 onChange={(event) => onChange({ number: event.target.value })}
                 autoComplete="off"

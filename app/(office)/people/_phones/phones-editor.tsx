@@ -66,7 +66,8 @@ export function PhonesEditor({ initial, typed, fieldErrors }: PhonesEditorProps)
     <fieldset ref={editor} className="flex min-w-0 flex-col gap-3">
       <legend className="mb-1 text-sm font-medium">Phones</legend>
       <p className="text-sm text-muted">
-        Rung in this order where an action rings one phone after another. Type a number in any form.
+        Their order is the order in which they are listed wherever they are rung. Type a number in any form,
+        or the SIP address of a desk phone or an app, such as sip:ana@example.com.
       </p>
       {fieldErrors.phones !== undefined && (
         <p role="alert" tabIndex={-1} data-visible className={fieldErrorVariants()}>

@@ -8,7 +8,7 @@ const typedPhone = z.object({
     .string()
     .trim()
     .min(1, "Enter the number of this phone, or remove it.")
-    .max(40, "At most 40 characters."),
+    .max(254, "At most 254 characters."),
   isRung: z.boolean(),
 });
 

@@ -1,19 +1,26 @@
 "use client";
 
-import { ChoiceField } from "@/app/_components/choice-field";
 import { MutationForm } from "@/app/_components/mutation-form";
+import { OneOfMany } from "@/app/_components/one-of-many";
 import { TypedField } from "@/app/_components/typed-field";
 import type { StaffRole } from "@/lib/auth/roles";
+import { searchPeopleToBe } from "../lookups";
 import { saveTeamMember } from "../mutations";
 import { RoleField } from "../role-field";
 
 interface MemberFormProps {
-  member: { id: string; version: number; name: string; role: StaffRole; personId: string | null };
-  /** Whom they can be. */
-  people: readonly { id: string; name: string }[];
+  member: {
+    id: string;
+    version: number;
+    name: string;
+    role: StaffRole;
+    personId: string | null;
+    personName: string | null;
+  };
 }
 
-export function MemberForm({ member, people }: MemberFormProps) {
+export function MemberForm({ member }: MemberFormProps) {
+  const { id, personId, personName } = member;
   return (
     <MutationForm
       mutation={saveTeamMember}
@@ -38,15 +45,14 @@ export function MemberForm({ member, people }: MemberFormProps) {
             initial={member.role}
             error={fieldErrors.role}
           />
-          <ChoiceField
+          <OneOfMany
             label="Their phones are those of"
             help="They can change that person's phones, and say when they are away, in their profile."
             name="personId"
             empty="Nobody"
-            options={people.map(({ id, name }) => ({ value: id, label: name }))}
-            typed={typed.personId}
-            initial={member.personId ?? ""}
+            initial={personId === null ? null : { id: personId, label: personName ?? "" }}
             error={fieldErrors.personId}
+            search={(text) => searchPeopleToBe(id, text)}
           />
         </>
       )}

@@ -9,7 +9,6 @@ import { personLocale } from "@/app/_format/person-locale";
 import { uuidOrNotFound } from "@/app/_format/uuid-or-not-found";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { findTeamMember } from "@/db/queries/staff/find-team-member";
-import { listLinkablePeople } from "@/db/queries/staff/list-linkable-people";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { lastSignInInWords } from "../last-sign-in-in-words";
 import { AccessForms } from "./access-forms";
@@ -20,11 +19,7 @@ export const metadata: Metadata = { title: "Team member" };
 export default async function TeamMemberPage({ params }: PageProps<"/team/[id]">) {
   const { db } = await requireStaff("owner");
   const id = uuidOrNotFound((await params).id);
-  const [member, people, { timeZone }] = await Promise.all([
-    findTeamMember(db, id),
-    listLinkablePeople(db, id),
-    getFirm(db),
-  ]);
+  const [member, { timeZone }] = await Promise.all([findTeamMember(db, id), getFirm(db)]);
   if (!member) notFound();
   const locale = personLocale((await headers()).get("accept-language"));
   const now = Temporal.Now.instant();
@@ -46,7 +41,7 @@ export default async function TeamMemberPage({ params }: PageProps<"/team/[id]">
       </PageHeader>
       <div className="flex max-w-2xl flex-col gap-6">
         <Card className="p-4 sm:p-6">
-          <MemberForm key={member.version} member={member} people={people} />
+          <MemberForm key={member.version} member={member} />
         </Card>
         <Card className="gap-6 p-4 sm:p-6">
           <h2 className="text-lg font-semibold">Signing in</h2>

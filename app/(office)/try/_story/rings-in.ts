@@ -1,4 +1,5 @@
 import type { CallAction } from "@/lib/call/setup";
+import type { DialTarget } from "@/lib/twiml/call-step";
 import { interpretTwiml } from "@/lib/twiml/interpret-twiml";
 
 export interface RungPhone {
@@ -13,11 +14,14 @@ export function ringsIn(twiml: string | null, action: CallAction | null): RungPh
   if (twiml === null) return [];
   return interpretTwiml(twiml).steps.flatMap((step) =>
     step.kind === "dial"
-      ? step.targets.flatMap((target) =>
-          target.kind === "number" ? [{ name: nameOf(target.number, action), number: target.number }] : [],
-        )
+      ? step.targets.flatMap(addressesOf).map((number) => ({ name: nameOf(number, action), number }))
       : [],
   );
+}
+
+function addressesOf(target: DialTarget): readonly string[] {
+  if (target.kind === "sip") return target.uris;
+  return target.kind === "number" ? [target.number] : [];
 }
 
 const nameOf = (number: string, action: CallAction | null): string | null =>

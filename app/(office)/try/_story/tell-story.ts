@@ -1,4 +1,5 @@
 import { answerAfterDial } from "@/lib/call/after-dial";
+import { answerAfterName } from "@/lib/call/after-name";
 import { answerAfterRecord } from "@/lib/call/after-record";
 import { answerInWords } from "@/lib/call/answer-in-words";
 import { lastResort } from "@/lib/call/answers";
@@ -63,7 +64,8 @@ export function tellStory(first: CallAction, context: StoryContext): Chapter[] {
   };
 
   const follow = ({ when, step, kind }: Way, action: CallAction | null): void => {
-    const key = `${kind} ${step.actionId} ${step.position} ${when}`;
+    // People who are rung one after another are as many rings.
+    const key = `${kind} ${step.actionId} ${step.position} ${step.turn} ${step.round} ${when}`;
     if (told.has(key)) return;
     told.add(key);
     const moment = momentOf(step, context.moment);
@@ -88,7 +90,7 @@ export function tellStory(first: CallAction, context: StoryContext): Chapter[] {
       return;
     }
     const { sentences } = answerInWords(twiml, action, moment, context.formatNumber);
-    const isOwnWord = kind === "after-record" && action !== null && mentions(action, "recorded");
+    const isOwnWord = action !== null && isFromTemplate(kind, action, twiml);
     const preview = { twiml, sentences, faults: [], notes: [] };
     tell(when, { action, isOwnWord, moment, preview });
   };
@@ -124,6 +126,12 @@ function fallBack({ fallbackNumber, formatNumber }: StoryContext, moment: Moment
   return { twiml, sentences, faults: [], notes: [] };
 }
 
+/** Whether an answer is made from the action's template once more, and is not the engine's own. */
+function isFromTemplate(kind: Way["kind"], action: CallAction, twiml: string): boolean {
+  if (kind === "after-record") return mentions(action, "recorded");
+  return kind === "after-name" || (kind === "after-dial" && ringsIn(twiml, action).length > 0);
+}
+
 /** What follows when there is no action to go on to, a ring is over, or a message is left; null where a template fails. */
 function answerStep(kind: Way["kind"], step: Step, action: CallAction | null, moment: Moment): string | null {
   try {
@@ -136,6 +144,8 @@ function answerStep(kind: Way["kind"], step: Step, action: CallAction | null, mo
         return answerAfterDial(step, nobodyAnswered, action, moment).twiml;
       case "after-record":
         return answerAfterRecord(step, exampleMessage, action, moment).twiml;
+      case "after-name":
+        return answerAfterName(step, saidTheirName, action, moment).twiml;
     }
   } catch (error) {
     if (error instanceof TemplateFault) return null;
@@ -166,9 +176,11 @@ const nobodyAnswered = {
   hasCallerHungUp: false,
 };
 
+const saidTheirName = { recordingUrl: null, hasCallerHungUp: false };
+
 const exampleMessage = { recordingSid: "", recordingUrl: "", durationSeconds: 20 };
 
 /** As the route of a step makes it. */
-function momentOf({ trail, turn, round, idleSteps, totalSteps }: Step, moment: Moment): Moment {
-  return { ...moment, trail, turn, round, idleSteps, totalSteps, recorded: false };
+function momentOf({ trail, turn, order, round, idleSteps, totalSteps }: Step, moment: Moment): Moment {
+  return { ...moment, trail, turn, order, round, idleSteps, totalSteps, recorded: false };
 }

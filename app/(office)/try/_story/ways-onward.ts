@@ -5,7 +5,7 @@ import { interpretTwiml } from "@/lib/twiml/interpret-twiml";
 
 export interface Way {
   when: string;
-  kind: "go" | "menu" | "after-dial" | "after-record";
+  kind: "go" | "menu" | "after-dial" | "after-record" | "after-name";
   step: Step;
 }
 
@@ -23,7 +23,10 @@ export function waysOnward(twiml: string, origin: string): Way[] {
       case "gather":
         return way("If a key is pressed", "menu", step.action);
       case "record":
-        return way("Once a message is left", "after-record", step.action);
+        return [
+          ...way("Once a message is left", "after-record", step.action),
+          ...way("Once they have said their name", "after-name", step.action),
+        ];
       case "redirect":
         return way(whenSentOn(steps), "go", step.url);
       default:

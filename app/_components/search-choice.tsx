@@ -8,7 +8,7 @@ import { Input } from "@heroui/react/input";
 import { Label } from "@heroui/react/label";
 import { ListBox } from "@heroui/react/list-box";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { useHydrated } from "@/app/_components/use-hydrated";
+import { useHydrated } from "./use-hydrated";
 
 export interface SearchedChoice {
   id: string;
