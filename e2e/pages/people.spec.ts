@@ -1,10 +1,11 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { asc, eq } from "drizzle-orm";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
-import { activity, people, personPhones, staffUsers } from "@/db/schema";
+import { activity, people, personPhones, schedules, staffUsers } from "@/db/schema";
 import { anyNumber, makeAction, makeLine, makePerson } from "../office/make-line";
 import { audit, looks } from "./audit";
 import { callMutation } from "./call-mutation";
+import { choose } from "./choose";
 import { expect, test } from "./fixtures";
 
 const filename = "app/(office)/people/mutations.ts";
@@ -156,6 +157,68 @@ test("whatever is wrong is said beside its field, and nothing typed is lost", as
   await page.getByRole("button", { name: "Remove Mobile" }).click();
   await expect(page.getByRole("button", { name: "Remove Other" }).first()).toBeFocused();
   await expect(numbers.nth(2)).toHaveAccessibleDescription(/your own line/);
+});
+
+test("somebody keeps hours of their own, has a SIP phone, and chooses how they learn of voicemails", async ({
+  page,
+  office,
+  signedInAs,
+}) => {
+  await signedInAs("manager");
+  const { scheduleId } = await makeLine(office.db, { schedule: { windows: [] } });
+  const [{ name: hours = "" } = {}] = await office.db
+    .select({ name: schedules.name })
+    .from(schedules)
+    .where(eq(schedules.id, scheduleId));
+  const name = anyPerson();
+  const duty = page.getByRole("combobox", { name: "On duty" });
+
+  await page.goto("/people/new");
+  await expect(duty).toHaveValue("Always on duty");
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("Number").fill("ana@example.com");
+  await choose(page, "On duty", hours);
+  await page.getByLabel("Tell them by e-mail").uncheck();
+  await page.getByLabel("Tell them by text").check();
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.getByLabel("Number")).toHaveAccessibleDescription(/SIP address in full/);
+  await expect(duty).toHaveValue(hours);
+  await expect(page.getByLabel("Tell them by e-mail")).not.toBeChecked();
+  await expect(page.getByLabel("Tell them by text")).toBeChecked();
+  await page.getByLabel("Number").fill(" SIP:Ana@Example.com");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.getByText(`${name}: added.`)).toBeVisible();
+
+  const person = async () => (await office.db.select().from(people).where(eq(people.name, name)))[0];
+  const { id = "", ...added } = (await person()) ?? {};
+  expect(added).toMatchObject({ dutyScheduleId: scheduleId, isToldByEmail: false, isToldByText: true });
+  await page.goto(`/people?q=${encodeURIComponent("Ana@Example")}`);
+  const row = page.getByRole("row").filter({ hasText: name });
+  await expect(row).toContainText("sip:Ana@Example.com");
+  await expect(row).toContainText(`${hours}Off duty`);
+
+  await page.goto(`/schedules/${scheduleId}/delete`);
+  await expect(page.getByRole("link", { name: `${name} is on duty by it` })).toHaveAttribute(
+    "href",
+    `/people/${id}`,
+  );
+  await expect(page.getByRole("button", { name: "Delete" })).toHaveCount(0);
+
+  await page.goto(`/people/${id}`);
+  await expect(duty).toHaveValue(hours);
+  await choose(page, "On duty", "Always on duty");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText(`${name}: saved.`)).toBeVisible();
+  expect(await person()).toMatchObject({ dutyScheduleId: null, isToldByEmail: false, isToldByText: true });
+  const changes = await office.db
+    .select()
+    .from(activity)
+    .where(eq(activity.subjectId, id))
+    .orderBy(activity.id);
+  expect(changes.map(({ after }) => [after?.["On duty"], after?.["Told of voicemails"]])).toEqual([
+    [hours, "By text"],
+    ["Always", "By text"],
+  ]);
 });
 
 test("half a date is not taken for none", async ({ page, office, signedInAs }) => {

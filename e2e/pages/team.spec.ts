@@ -8,6 +8,7 @@ import { makePerson } from "../office/make-line";
 import { startOwnFirm } from "../office/start-own-firm";
 import { audit, looks } from "./audit";
 import { callMutation } from "./call-mutation";
+import { choose } from "./choose";
 import { expect, test } from "./fixtures";
 
 // Two people at a time, each with a browser: that takes a while on a busy machine.
@@ -42,7 +43,7 @@ test("an owner finds somebody, and changes their name, role and person, which co
   await expect(theirs.getByRole("heading", { name: "Block a caller" })).toBeVisible();
   await page.getByLabel("Name", { exact: true }).fill(`${name} Finch`);
   await page.getByLabel("Staff").check();
-  await page.getByLabel("Their phones are those of").selectOption({ label: person.name });
+  await choose(page, "Their phones are those of", person.name);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText(`${name} Finch: saved.`)).toBeVisible();
   await theirs.reload();

@@ -20,6 +20,24 @@ describe("answerAfterDial", () => {
     expect(event.words).toBe("The call was answered");
   });
 
+  it("says who took it where the ring was for one alone, and leaves it to the screening otherwise", () => {
+    const taken = dial({ DialCallStatus: "completed", DialBridged: "true" });
+    const detailOf = (people: typeof ring.people) =>
+      answerAfterDial(step(), taken, { ...ring, people }, moment()).event.detail;
+    const [ana, ben] = ring.people;
+    if (!ana || !ben) throw new Error("The example has a team of two.");
+    expect(detailOf([ana])).toMatchObject({ personId: "person-Ana", name: "Ana", number: "+12125550142" });
+    // Which of the two phones it was is not known.
+    expect(detailOf([ben])).toMatchObject({ personId: "person-Ben", number: null });
+    expect(detailOf([{ ...ana, personId: null, name: null }])).toMatchObject({
+      personId: null,
+      number: "+12125550142",
+    });
+    expect(detailOf([ana, ben])).not.toHaveProperty("personId");
+    const missed = answerAfterDial(step(), dial({ DialCallStatus: "busy" }), ring, moment()).event;
+    expect(missed.detail).not.toHaveProperty("personId");
+  });
+
   it.each(["no-answer", "busy", "failed", "canceled", ""])(
     "goes on to the next action after “%s”",
     (status) => {

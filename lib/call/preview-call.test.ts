@@ -54,6 +54,35 @@ describe("previewCall", () => {
     expect(notes).toEqual(["Ana is away at the moment, and is left out until back."]);
   });
 
+  it("says that somebody is off duty", () => {
+    const duty = { timeZone: "America/New_York", windows: [], exceptions: [], override: null };
+    const { sentences, notes } = preview({ ...ring, people: [{ ...ana, duty }, ben] });
+    expect(sentences[0]).not.toContain("Ana");
+    expect(notes).toEqual(["Ana is off duty at the moment, and is left out until on duty again."]);
+  });
+
+  it("says which ring first where there are numbers and SIP addresses, and names whose they are", () => {
+    const desk = { ...ana, name: "Dora", personId: "person-Dora", numbers: ["sip:dora@example.com"] };
+    const action = { ...exampleAction(built("ring-all")), people: [desk, ana] };
+    const { sentences, notes } = preview(action);
+    expect(sentences.join(" ")).toContain("Rings Dora for 20 seconds");
+    expect(notes).toEqual([
+      "Numbers and SIP addresses cannot ring at once: first the SIP addresses ring, and then the numbers.",
+    ]);
+    expect(preview({ ...action, people: [ana, desk] }).sentences.join(" ")).toContain(
+      "Rings Ana for 20 seconds",
+    );
+    expect(preview({ ...action, people: [desk] }).notes).toEqual([]);
+  });
+
+  it("leaves out SIP addresses where the template would dial them as numbers, and says so", () => {
+    const desk = { ...ana, name: "Dora", numbers: ["sip:dora@example.com"] };
+    const { twiml, notes, faults } = preview({ ...ring, people: [ana, desk] });
+    expect(twiml).not.toContain("sip:");
+    expect(faults).toEqual([]);
+    expect(notes).toEqual(["This template cannot ring SIP addresses: they are left out."]);
+  });
+
   it("is rung again at the very instant at which being away ends", () => {
     expect(preview({ ...ring, people: [{ ...ana, awayUntil: at }] }).notes).toEqual([]);
   });

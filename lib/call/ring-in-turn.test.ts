@@ -56,6 +56,23 @@ describe("ringing one after another", () => {
     expect(numbersIn(afterTurn(0, "completed").twiml)).toEqual(["+12125550143", "+12125550144"]);
   });
 
+  it("says who took the call, by whose turn it was", () => {
+    const taken = new URLSearchParams({ DialCallStatus: "completed", DialBridged: "true" });
+    const { event } = answerAfterDial(
+      step({ turn: 1 }),
+      dialResultFrom(taken),
+      action,
+      moment({ turn: 1, order: [0, 3, 2] }),
+    );
+    expect(event.detail).toMatchObject({ isTaken: true, personId: "person-Chloe", name: "Chloe" });
+  });
+
+  it("says first what there is to say though the first is away, and only once", () => {
+    const withoutFirst = { ...action, people: [away, ben, chloe] };
+    expect(renderAction(withoutFirst, moment())).toContain("One moment.");
+    expect(renderAction(withoutFirst, moment({ turn: 2, round: 2 }))).not.toContain("One moment.");
+  });
+
   it("gives each their own time", () => {
     expect(afterTurn(2).twiml).toContain('timeout="45"');
   });

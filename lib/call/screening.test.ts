@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { checkTwiml } from "@/lib/twiml/check-twiml";
 import { answerScreen, answerScreened } from "./screening";
 import { moment, ring, step } from "./testing/example-call";
 
@@ -23,6 +24,22 @@ describe("answerScreen", () => {
     expect(answerScreen(screen, null, null, moment()).twiml).toContain("from a caller");
   });
 
+  it("plays the name that the caller has said within the question, whole without it too", () => {
+    const spokenNameUrl = "https://api.twilio.com/Recordings/RE1?a=1&b=2";
+    const { twiml } = answerScreen(screen, ring, { ...soFar, spokenNameUrl }, moment());
+    const plain = twiml.replace(/<Say[^>]*>/g, "<Say>");
+    const once =
+      "<Say>Call for Main line, from</Say><Play>https://api.twilio.com/Recordings/RE1?a=1&amp;b=2</Play><Say>4 1 5, 5 5 5, 0 1 2 3. To take it, press 1.</Say>";
+    expect(plain).toContain(`${once}${once}</Gather><Hangup/>`);
+    expect(checkTwiml(twiml).filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  it("says it twice, without a name as well", () => {
+    const { twiml } = answerScreen(screen, ring, soFar, moment());
+    expect(twiml.match(/Call for Main line/g)).toHaveLength(2);
+    expect(twiml).not.toContain("<Play>");
+  });
+
   it("escapes a caller's name", () => {
     const hostile = { ...soFar, fromName: "</Say><Dial>+19005550100</Dial>" };
     expect(answerScreen(screen, ring, hostile, moment()).twiml).not.toContain("<Dial>");
@@ -34,7 +51,10 @@ describe("answerScreened", () => {
 
   it("connects on 1 alone", () => {
     expect(answerScreened(screened, "1", ring, moment())).toMatchObject({
-      event: { words: "Ana took the call", detail: { number: "+12125550142", isTaken: true } },
+      event: {
+        words: "Ana took the call",
+        detail: { personId: "person-Ana", number: "+12125550142", isTaken: true },
+      },
     });
     expect(answerScreened(screened, "1", ring, moment()).twiml).not.toContain("<Hangup/>");
   });

@@ -133,10 +133,11 @@ test.each<[string, ParameterType, ParameterBounds, unknown, RegExp]>([
     "people",
     {},
     [{ personId: id, number: "+14155550123" }],
-    /a person or a number/,
+    /a person, a number or a SIP address/,
   ],
-  ["an entry that is neither", "people", {}, [{}], /a person or a number/],
+  ["an entry that is neither", "people", {}, [{}], /a person, a number or a SIP address/],
   ["a wrong number among people", "people", {}, [{ number: "911" }], /country code/],
+  ["half a SIP address among people", "people", {}, [{ number: "sip:ana" }], /like sip:ana@example.com/],
   [
     "a ring time for one that is too short",
     "people",

@@ -83,6 +83,21 @@ describe("describeLine", () => {
     });
   });
 
+  it("leaves out who is off duty by their own hours", () => {
+    const duty = {
+      timeZone: "America/New_York",
+      windows: [{ weekday: 1 as const, opensAt: "20:00", closesAt: "24:00" }],
+      exceptions: [],
+      override: null,
+    };
+    const people = [person("Ben", ["+12125550143"], { duty }), person("Ana", ["+12125550142"])];
+    const now = line(action("Ring the team", { people }));
+    expect(describeLine(now, mondayNoon)).toMatchObject({ rings: [{ name: "Ana" }] });
+    const night = { ...now, configuration: now.configuration && { ...now.configuration } };
+    if (night.configuration) night.configuration.closedAction = action("At night", { people });
+    expect(describeLine(night, mondayNight)).toMatchObject({ rings: [{ name: "Ben" }, { name: "Ana" }] });
+  });
+
   it("tells nobody being there from an action that rings nobody", () => {
     const people = [person("Ana", ["+12125550142"], { awayUntil: mondayNoon.add({ hours: 1 }) })];
     expect(describeLine(line(action("Ring Ana", { people })), mondayNoon)).toMatchObject({ rings: [] });

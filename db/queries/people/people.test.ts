@@ -1,10 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { actions, people, personPhones, phoneNumbers, staffUsers, voicemails } from "@/db/schema";
+import { constraintOf } from "@/db/errors";
+import {
+  actions,
+  configurations,
+  people,
+  personPhones,
+  phoneNumbers,
+  staffUsers,
+  voicemails,
+} from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
-import { anyNumber, makeAction, makePerson } from "@/e2e/office/make-line";
+import { anyNumber, makeAction, makeLine, makePerson } from "@/e2e/office/make-line";
 import { makeVoicemail } from "@/e2e/office/make-voicemail";
+import { isDialable } from "@/lib/template/dialable";
 import { findPerson } from "./find-person";
 import { findPersonUses } from "./find-person-uses";
 import { findPersonWithExtension } from "./find-person-with-extension";
@@ -18,6 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 beforeEach(async () => {
+  await test.db.delete(configurations);
   await test.db.delete(actions);
   await test.db.delete(people);
 });
@@ -67,7 +78,44 @@ describe("findPerson", () => {
   });
 });
 
+describe("what can be a phone", () => {
+  it.each([
+    "+12125550142",
+    "sip:ana@example.com",
+    "sips:desk-7.front+1@pbx.example.com:5061;transport=tls;region=ie1",
+    "ana@example.com",
+    "sip:ana",
+    "sip:ana@example.com?Subject=Hi",
+    "tel:+12125550142",
+    "SIP:ana@example.com",
+    `sip:${"a".repeat(300)}@example.com`,
+  ])("is the same for the form and the database: %s", async (number) => {
+    const { id } = await add("Ana Lima");
+    const insert = test.db
+      .insert(personPhones)
+      .values({ personId: id, label: "Desk", number, position: 7 })
+      .then(
+        () => true,
+        (error) => {
+          expect(constraintOf(error)).toBe("person_phones_number_form");
+          return false;
+        },
+      );
+    expect(await insert).toBe(isDialable(number));
+  });
+});
+
 describe("listPeople", () => {
+  it("has the hours of whoever keeps their own, and finds a SIP address by any part of it", async () => {
+    const { scheduleId } = await makeLine(test.db);
+    await add("Ana Lima", { dutyScheduleId: scheduleId }, ["sip:front.desk@pbx.example.com"]);
+    await add("Ben Odell", {}, ["+12125550142"]);
+    const { rows } = await listPeople(test.db, ask);
+    expect(rows.map(({ duty }) => duty?.schedule.timeZone ?? null)).toEqual(["America/New_York", null]);
+    expect(await names({ search: "Front.Desk" })).toEqual(["Ana Lima"]);
+    expect(await names({ search: "sip:" })).toEqual(["Ana Lima"]);
+  });
+
   it("is in the order of the names, whatever their capitals, or of the extensions as numbers", async () => {
     await add("beta", { extension: "101" });
     await add("Alpha");

@@ -4,12 +4,12 @@ import type { BatchItem } from "drizzle-orm/batch";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { constraintOf, sqlStateOf } from "@/db/errors";
-import { configurations, scheduleExceptionWindows, schedules, staffUsers } from "@/db/schema";
+import { configurations, people, scheduleExceptionWindows, schedules, staffUsers } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
-import { makeLine } from "@/e2e/office/make-line";
+import { makeLine, makePerson } from "@/e2e/office/make-line";
 import { findLineSetup } from "../call-path/find-line-setup";
 import { findSchedule } from "./find-schedule";
-import { listScheduleUses } from "./list-schedule-uses";
+import { listPeopleOnDutyBy, listScheduleUses } from "./list-schedule-uses";
 import { listSchedules } from "./list-schedules";
 import { listTimeZones } from "./list-time-zones";
 import { liftOverride, setOverride } from "./set-override";
@@ -21,6 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
+  await database.db.delete(people);
   await database.db.delete(configurations);
   await database.db.delete(schedules);
 });
@@ -133,6 +134,17 @@ describe("listSchedules", () => {
       { configurationId: line.configurationId, isActive: false, number: line.number, lineName: line.name },
     ]);
     expect(await listScheduleUses(database.db, randomUUID())).toEqual([]);
+  });
+
+  it("names the people who are on duty by one, in the order of their names", async () => {
+    const { scheduleId } = await makeLine(database.db);
+    for (const name of ["ben Odell", "Ana Lima"]) {
+      const { id } = await makePerson(database.db, name);
+      await database.db.update(people).set({ dutyScheduleId: scheduleId }).where(eq(people.id, id));
+    }
+    await makePerson(database.db, "Cy");
+    const onDuty = await listPeopleOnDutyBy(database.db, scheduleId);
+    expect(onDuty.map(({ name }) => name)).toEqual(["Ana Lima", "ben Odell"]);
   });
 });
 

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { staffUsers } from "@/db/schema";
+import { people, staffUsers } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
 import { findSignInAccount } from "./find-sign-in-account";
 import { findStaffUser } from "./find-staff-user";
+import { searchLinkablePeople } from "./search-linkable-people";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -30,4 +31,28 @@ it("finds what a session is checked against, and never the password's hash", asy
     sessionVersion: 1,
   });
   expect(await findSignInAccount(database.db, "nobody@example.com")).toBeNull();
+});
+
+it("finds the people that somebody can be: those whom nobody else is, themselves among them", async () => {
+  const { db } = database;
+  const [mine, free, taken] = ["Ana Mine", "Ana Free", "Ana Taken"].map((name, index) => ({
+    id: randomUUID(),
+    name,
+    extension: `90${index}`,
+  }));
+  if (!mine || !free || !taken) throw new Error("Three people are wanted.");
+  await db.insert(people).values([mine, free, taken]);
+  const user = (personId: string) => ({
+    id: randomUUID(),
+    email: `${personId}@example.com`,
+    name: "Somebody",
+    role: "staff" as const,
+    personId,
+  });
+  const [me, other] = [user(mine.id), user(taken.id)];
+  await db.insert(staffUsers).values([me, other]);
+  const search = (text: string) => searchLinkablePeople(db, { staffUserId: me.id, search: text });
+  expect(await search("ana")).toEqual([free, mine]);
+  expect(await search("901")).toEqual([free]);
+  expect(await search("%")).toEqual([]);
 });

@@ -70,6 +70,7 @@ const situations: readonly [string, Partial<CallScope>][] = [
   ["when ringing once more", { round: 2 }],
   ["at somebody's turn", { turn: 1 }],
   ["after a recording", { recorded: true }],
+  ["once the caller has said their name", { named: true }],
   ["for a caller who withholds the number", { caller: withheld }],
 ];
 
@@ -182,7 +183,7 @@ test("go-to-action goes to its action", () => {
   expect(findElement(response, "Redirect").text).toBe("https://office.example/api/voice/go/target");
 });
 
-describe.each(["ring-one", "ring-all"])("%s", (key) => {
+describe.each(["ring-one", "ring-all", "ring-in-turn"])("%s", (key) => {
   const people = key === "ring-one" ? team.slice(0, 1) : team;
   const dial = (values: Values = {}, call?: Partial<CallScope>) =>
     findElement(twiml(key, { people, ...values }, call), "Dial");
@@ -221,6 +222,34 @@ describe.each(["ring-one", "ring-all"])("%s", (key) => {
     const response = twiml(key, { people: [], introduction: "One moment please." });
     expect(verbs(response)).toEqual(["Redirect"]);
     expect(findElement(response, "Redirect").text).toBe("https://office.example/api/voice/go/unanswered");
+  });
+  test("rings SIP addresses as such, and whoever picks up is asked", () => {
+    const sip = people.map((phone) => ({ ...phone, isSip: true, number: `sip:${phone.name}@example.com` }));
+    expect(
+      dial({ people: sip }).children.map(({ name, text, attributes }) => [name, text, attributes.url]),
+    ).toEqual(sip.map(({ number, screen }) => ["Sip", number, screen]));
+    expect(dial({ people: sip, askToAccept: false }).children[0]?.attributes).toEqual({});
+  });
+  test("has the ring tone of a country where one is chosen", () => {
+    expect(dial({ ringTone: "uk" }).attributes.ringTone).toBe("uk");
+    expect(dial().attributes).not.toHaveProperty("ringTone");
+  });
+  test("asks for the caller's name before it rings, once, and only where whoever picks up is asked", () => {
+    const asking = { people, askForName: true, introduction: "One moment." };
+    const response = twiml(key, asking);
+    expect(verbs(response)).toEqual(["Say", "Record", "Redirect"]);
+    expect(response.children[0]?.text).toBe("Please say your name after the tone.");
+    const after = "https://office.example/api/voice/after-name/unanswered";
+    expect(findElement(response, "Record").attributes).toEqual({
+      action: after,
+      maxLength: "4",
+      timeout: "2",
+    });
+    expect(findElement(response, "Redirect").text).toBe(after);
+    expect(verbs(twiml(key, asking, { named: true }))).toEqual(["Say", "Dial"]);
+    expect(verbs(twiml(key, asking, { round: 2 }))).toEqual(["Dial"]);
+    expect(verbs(twiml(key, { ...asking, askToAccept: false }))).toEqual(["Say", "Dial"]);
+    expect(verbs(twiml(key, { ...asking, people: [] }))).toEqual(["Redirect"]);
   });
   test("rings ten phones at most", () => {
     expect(dial({ people: phones(..."abcdefghijkl") }).children).toHaveLength(10);

@@ -52,6 +52,37 @@ describe("tellStory", () => {
     ]);
   });
 
+  it("tells each ring of those who are rung one after another, and then the next action", () => {
+    const [first, second] = ring.people;
+    const people = [first, second, { ...first, personId: "cy", name: "Cy", numbers: ["+12125550149"] }];
+    const inTurn = {
+      ...ring,
+      body: `${ring.body}{% if turn > 0 %}{% endif %}`,
+      people: people as CallAction["people"],
+    };
+    expect(outline(story(inTurn, [say("Nobody is here.")]))).toEqual([
+      [null, "Ring the team"],
+      ["If nobody takes the call", "Ring the team"],
+      ["If nobody takes the call", "Ring the team"],
+      ["If nobody takes the call", "Say something"],
+    ]);
+  });
+
+  it("goes on with ringing once a caller has said their name", () => {
+    const asking = {
+      ...ring,
+      body: `<Response>{% if named == false %}<Record action="{{ steps.afterName.unanswered }}"/><Redirect>{{ steps.afterName.unanswered }}</Redirect>{% else %}<Dial action="{{ steps.afterDial.unanswered }}">{% for phone in people %}<Number>{{ phone.number }}</Number>{% endfor %}</Dial>{% endif %}</Response>`,
+    };
+    const chapters = story(asking, [say("Nobody is here.")]);
+    expect(outline(chapters)).toEqual([
+      [null, "Ring the team"],
+      ["Once they have said their name", "Ring the team"],
+      ["If nobody takes the call", "Say something"],
+    ]);
+    expect(chapters[0]?.preview.sentences[0]).toContain("with the name played to whoever picks up");
+    expect(chapters[1]?.rings).toHaveLength(3);
+  });
+
   it("says what the engine says where no next action is set", () => {
     const chapters = story({ ...ring, targets: [] });
     expect(outline(chapters)).toEqual([

@@ -85,7 +85,8 @@ export function tellStory(first: CallAction, context: StoryContext): Chapter[] {
     }
     const [onward, ...others] = waysOnward(twiml, moment.origin);
     // An answer that only sends the call on is the beginning of the next chapter.
-    if (onward && others.length === 0 && interpretTwiml(twiml).steps.length === 1) {
+    const [only, more] = interpretTwiml(twiml).steps;
+    if (onward && others.length === 0 && only?.kind === "redirect" && !more) {
       follow({ ...onward, when }, action);
       return;
     }
