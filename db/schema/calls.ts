@@ -73,7 +73,7 @@ export const calls = pgTable(
 );
 
 /** Who took a call, by the detail of an event that says so: a person's id, or a bare number. */
-export const takenBy = (detail: AnyPgColumn): SQL =>
+export const takerKey = (detail: AnyPgColumn): SQL =>
   sql`coalesce(${detail} ->> 'personId', ${detail} ->> 'number')`;
 
 /** One step that a call took, with its reason. A step asked for twice is one row. */
@@ -99,7 +99,7 @@ export const callEvents = pgTable(
     index("call_events_by_action").on(table.actionId),
     // Who has been idle longest is asked while a caller waits: of a million events, one row for each who may be rung.
     index("call_events_taken")
-      .on(sql`(${takenBy(table.detail)})`, table.at.desc().nullsFirst())
+      .on(sql`(${takerKey(table.detail)})`, table.at.desc().nullsFirst())
       .where(sql`${table.detail} ->> 'isTaken' = 'true'`),
   ],
 );

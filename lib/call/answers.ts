@@ -7,10 +7,10 @@ function element(strings: TemplateStringsArray, ...values: readonly (string | nu
   return String.raw({ raw: strings.raw }, ...values.map((value) => escapeXml(String(value))));
 }
 
-const document = (body: string): string => `<?xml version="1.0" encoding="UTF-8"?>\n${body}`;
+const documentOf = (body: string): string => `<?xml version="1.0" encoding="UTF-8"?>\n${body}`;
 
 const twiml = (strings: TemplateStringsArray, ...values: readonly (string | number)[]): string =>
-  document(element(strings, ...values));
+  documentOf(element(strings, ...values));
 
 export const rejectCall = (): string => twiml`<Response><Reject/></Response>`;
 
@@ -66,7 +66,7 @@ export function askToAccept(options: {
       ? element`<Say voice="${name}" language="${language}">${`${begin} ${end}`}</Say>`
       : element`<Say voice="${name}" language="${language}">${begin}</Say><Play>${spokenNameUrl}</Play><Say voice="${name}" language="${language}">${end}</Say>`;
   const attributes = element`numDigits="1" timeout="8" action="${resultUrl}" actionOnEmptyResult="true"`;
-  return document(`<Response><Gather ${attributes}>${question.repeat(2)}</Gather><Hangup/></Response>`);
+  return documentOf(`<Response><Gather ${attributes}>${question.repeat(2)}</Gather><Hangup/></Response>`);
 }
 
 export function connectAccepted(firm: Firm | null): string {

@@ -174,6 +174,12 @@ describe.each([
   });
 });
 
+it("rings people from a menu, however often it has been read", () => {
+  const body = `<Response><Gather/><Dial action="{{ steps.afterDial.unanswered }}">{% for phone in people %}<Number>{{ phone.number }}</Number>{% endfor %}</Dial></Response>`;
+  const menu = { ...ring, body };
+  for (const round of [1, 2, 3, 9]) expect(rungIn(renderAction(menu, moment({ round })))).toHaveLength(3);
+});
+
 describe("ring-in-turn, whoever took a call longest ago first", () => {
   it("keeps its order while idle times change and people come and go, and rings nobody twice", () => {
     const anyPresence = fc.array(fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }), {

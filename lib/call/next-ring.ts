@@ -22,7 +22,9 @@ export function peopleAt(
 /** The phones of a ring; those of one parameter alone where a key is given. */
 export function phonesAt(action: CallAction, moment: Moment, isInTurn: boolean, key?: string): ChosenPhone[] {
   const people = peopleAt(action, moment, isInTurn);
-  const kind = kindsOf(people, action)[moment.round < roundOfOtherKind ? 0 : 1];
+  const kinds = kindsOf(people, action);
+  // A menu that is read a third time may well ring people of one kind.
+  const kind = kinds[moment.round < roundOfOtherKind ? 0 : kinds.length - 1];
   const asked = key === undefined ? people : people.filter((person) => person.key === key);
   return phonesToRing(asked, moment.at, moment.refusedBy).filter((phone) => phone.isSip === kind);
 }
@@ -48,7 +50,9 @@ export function findRing(action: CallAction, given: Moment, isInTurn: boolean): 
 
 /** The ring that is due when nobody took the call; null after the last one. */
 export function afterRing(action: CallAction, moment: Moment, isInTurn: boolean): Moment | null {
-  if (moment.round < roundOfOtherKind) return { ...moment, round: roundOfOtherKind };
+  const isOtherKindLeft =
+    moment.round < roundOfOtherKind && kindsOf(peopleAt(action, moment, isInTurn), action).length > 1;
+  if (isOtherKindLeft) return { ...moment, round: roundOfOtherKind };
   const turn = moment.turn + 1;
   return isInTurn && turn < action.people.length ? { ...moment, turn, round: 2 } : null;
 }

@@ -24,7 +24,9 @@ export interface Moment {
   trail: readonly string[];
   /** See `Step`. */
   turn: number;
+  /** See `Step`; a call that has none yet is given one by its first ring. */
   order: readonly number[];
+  /** See `Step`. */
   round: number;
   /** Whether the caller's message has been kept, and the action is asked what comes after. */
   recorded: boolean;

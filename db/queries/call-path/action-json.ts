@@ -8,7 +8,7 @@ import {
   people,
   personPhones,
   schedules,
-  takenBy,
+  takerKey,
   templateParameters,
   templates,
 } from "@/db/schema";
@@ -48,7 +48,7 @@ const isRungByIdleTime = sql`exists (
 /** Looked up only for an action that asks for it, one row of an index for each entry: see `call_events_taken`. */
 const lastTookAt = sql`case when ${isRungByIdleTime} then (
   select ${epochMilliseconds(callEvents.at)} from ${callEvents}
-  where ${takenBy(callEvents.detail)} = coalesce(${people.id}::text, ${actionPeople.number})
+  where ${takerKey(callEvents.detail)} = coalesce(${people.id}::text, ${actionPeople.number})
     and ${callEvents.detail} ->> 'isTaken' = 'true'
   order by ${callEvents.at} desc limit 1
 ) end`;
