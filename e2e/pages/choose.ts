@@ -8,6 +8,8 @@ export async function choose(page: Page, label: string, text: string): Promise<v
     await field.selectOption(value);
     return;
   }
+  // A page that scrolls closes a list that is open: so it scrolls first.
+  await field.click();
   await field.fill(text);
   await page.getByRole("option", { name: text }).click();
 }

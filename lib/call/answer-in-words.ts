@@ -54,7 +54,7 @@ function nameUrl(url: string, action: CallAction | null, origin: string): string
     case "after-dial":
       return `${targetAt(step, action) ?? sorry} if nobody took the call`;
     case "after-name":
-      return "ringing, with the name played to whoever picks up";
+      return "ringing, where whoever picks up hears the name, if one was said";
     case "after-record": {
       const kept = "and the message is kept as a voicemail";
       if (action && mentions(action, "recorded")) return `what follows here, ${kept}`;

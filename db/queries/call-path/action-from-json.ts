@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { ActionParameter, ActionTarget, CallAction } from "@/lib/call/setup";
+import type { ActionParameter, ActionPerson, ActionTarget, CallAction } from "@/lib/call/setup";
 import { type ScheduleJson, scheduleFromJson } from "./schedule-json";
 
 /** An action as `actionsAsJson` writes it. An aggregate of no rows is null in SQL. */
@@ -39,19 +39,20 @@ export function actionFromJson(json: ActionJson): CallAction {
     name: json.name,
     body: json.body,
     parameters: (json.parameters ?? []).map(({ id: _, ...parameter }) => parameter),
-    people: (json.people ?? []).map((person) => ({
-      key: keyOf(person),
-      personId: person.personId,
-      name: person.name,
-      awayUntil: instantFrom(person.awayUntil),
-      duty: person.duty && scheduleFromJson(person.duty),
-      numbers: person.number === null ? (person.numbers ?? []) : [person.number],
-      ringSeconds: person.ringSeconds,
-      lastTookAt: instantFrom(person.lastTookAt),
-    })),
+    people: (json.people ?? []).map((person) => ({ key: keyOf(person), ...personFromJson(person) })),
     targets: (json.targets ?? []).map(({ parameterId, ...target }) => ({
       ...target,
       key: keyOf({ parameterId }),
     })),
   };
 }
+
+const personFromJson = (person: PersonJson): Omit<ActionPerson, "key"> => ({
+  personId: person.personId,
+  name: person.name,
+  awayUntil: instantFrom(person.awayUntil),
+  duty: person.duty && scheduleFromJson(person.duty),
+  numbers: person.number === null ? (person.numbers ?? []) : [person.number],
+  ringSeconds: person.ringSeconds,
+  lastTookAt: instantFrom(person.lastTookAt),
+});

@@ -29,13 +29,11 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
     name: "Ring one after another",
     description:
       "Rings people one at a time, each for a while, until somebody takes the call: in the order in which you list them, or whoever took a call longest ago first. If nobody does, it goes on to another action.",
-    parameters: [
-      ...ringing(
-        "People, with all of their phones, and numbers. Whoever is away or off duty is passed over.",
-        10,
-      ),
-      ringOrder,
-    ],
+    parameters: ringing(
+      "People, with all of their phones, and numbers. Whoever is away or off duty is passed over.",
+      10,
+      [ringOrder],
+    ),
   },
   {
     key: "menu",

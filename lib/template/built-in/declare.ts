@@ -42,12 +42,17 @@ export const ringOrder = declare(
 );
 
 /** What ringing one person and ringing a team have in common. */
-export function ringing(help: string, mostEntries: number): readonly ParameterDeclaration[] {
+export function ringing(
+  help: string,
+  mostEntries: number,
+  order: readonly ParameterDeclaration[] = [],
+): readonly ParameterDeclaration[] {
   return [
     declare("people", "people", "Who is rung", help, {
       isRequired: true,
       bounds: { min: 1, max: mostEntries },
     }),
+    ...order,
     declare(
       "introduction",
       "longText",
@@ -62,6 +67,13 @@ export function ringing(help: string, mostEntries: number): readonly ParameterDe
       "Ring time",
       "How long it rings before the call goes on; about five seconds more until the phones fall silent.",
       { isRequired: true, defaultValue: 20, bounds: { min: 5, max: 60, unit: "seconds" } },
+    ),
+    declare(
+      "ringTone",
+      "choice",
+      "Ring tone",
+      "What the caller hears while it rings: the tone of which country. Left empty, Twilio chooses.",
+      { bounds: { options: ringTones } },
     ),
     declare(
       "askToAccept",
@@ -109,13 +121,6 @@ export function ringing(help: string, mostEntries: number): readonly ParameterDe
       "action",
       "If nobody takes the call",
       "Where the call goes then, a voicemail for instance. Left empty, the caller is told so, and we hang up.",
-    ),
-    declare(
-      "ringTone",
-      "choice",
-      "Ring tone",
-      "What the caller hears while it rings: the tone of which country. Left empty, Twilio chooses.",
-      { bounds: { options: ringTones } },
     ),
   ];
 }

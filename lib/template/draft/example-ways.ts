@@ -52,9 +52,13 @@ export function exampleWays(
     ...(ringsSip ? sipWays(parameters) : []).map((changed) =>
       way("when it is a SIP phone that is rung", changed, true),
     ),
-    ...parameters.flatMap((parameter) =>
-      otherValues(parameter).map(([when, value]) => way(when, { [parameter.key]: value })),
-    ),
+    // A choice of forty would leave no room for the others.
+    ...parameters
+      .map((parameter) =>
+        otherValues(parameter).map(([when, value]) => way(when, { [parameter.key]: value })),
+      )
+      .toSorted((one, other) => one.length - other.length)
+      .flat(),
   ].slice(0, mostWays);
 }
 

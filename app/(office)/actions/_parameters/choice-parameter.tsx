@@ -12,7 +12,9 @@ export function ChoiceParameter({ declaration, name, value, typed, error }: Para
       initial={typeof value === "string" ? value : undefined}
       error={error}
       options={declaration.bounds.options ?? []}
-      {...((!declaration.isRequired || value === null) && { empty: "Please choose" })}
+      {...((!declaration.isRequired || value === null) && {
+        empty: declaration.isRequired ? "Please choose" : "Left empty",
+      })}
     />
   );
 }

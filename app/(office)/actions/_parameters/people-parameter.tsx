@@ -56,7 +56,9 @@ export function PeopleParameter(props: ParameterProps) {
             )?.[1];
             return (
               <li key={key} data-row className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5">
-                <span className="min-w-0 flex-1 text-sm wrap-anywhere">
+                <span
+                  className={`min-w-0 flex-1 text-sm wrap-anywhere ${hasRingTimeOfEach ? "basis-40" : ""}`}
+                >
                   {who}
                   {"number" in entry && !isSip(entry.number) && (
                     <span className="text-muted"> (a number)</span>

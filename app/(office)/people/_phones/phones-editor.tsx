@@ -66,8 +66,8 @@ export function PhonesEditor({ initial, typed, fieldErrors }: PhonesEditorProps)
     <fieldset ref={editor} className="flex min-w-0 flex-col gap-3">
       <legend className="mb-1 text-sm font-medium">Phones</legend>
       <p className="text-sm text-muted">
-        Their order is the order in which they are listed wherever they are rung. Type a number in any form,
-        or the SIP address of a desk phone or an app, such as sip:ana@example.com.
+        Type a number in any form, or the SIP address of a desk phone or an app, such as sip:ana@example.com.
+        The two cannot ring at once: whichever is listed first rings first.
       </p>
       {fieldErrors.phones !== undefined && (
         <p role="alert" tabIndex={-1} data-visible className={fieldErrorVariants()}>

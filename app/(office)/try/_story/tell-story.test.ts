@@ -79,7 +79,7 @@ describe("tellStory", () => {
       ["Once they have said their name", "Ring the team"],
       ["If nobody takes the call", "Say something"],
     ]);
-    expect(chapters[0]?.preview.sentences[0]).toContain("with the name played to whoever picks up");
+    expect(chapters[0]?.preview.sentences[0]).toContain("whoever picks up hears the name");
     expect(chapters[1]?.rings).toHaveLength(3);
   });
 
