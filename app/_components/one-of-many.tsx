@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { HiddenValue } from "./hidden-value";
 import { SearchChoice, type SearchedChoice } from "./search-choice";
 
 interface OneOfManyProps {
@@ -35,7 +36,7 @@ export function OneOfMany({ name, empty, initial, search, ...field }: OneOfManyP
         onChoose={(choice) => setChosen(choice ?? nothing)}
         search={searchWithNothing}
       />
-      <input type="hidden" name={name} value={chosen.id === none ? "" : chosen.id} />
+      <HiddenValue name={name} value={chosen.id === none ? "" : chosen.id} />
     </div>
   );
 }

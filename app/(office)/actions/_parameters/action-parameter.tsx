@@ -2,9 +2,9 @@
 
 import Link from "next/link";
 import { useState } from "react";
+import { HiddenValue } from "@/app/_components/hidden-value";
 import { SearchChoice, type SearchedChoice } from "@/app/_components/search-choice";
 import { searchActions } from "../lookups";
-import { HiddenValue } from "./hidden-value";
 import type { ParameterProps } from "./parameter-props";
 import { labelOf } from "./parameter-words";
 

@@ -3,12 +3,12 @@
 import { Description } from "@heroui/react/description";
 import { Input } from "@heroui/react/input";
 import { descriptionVariants, fieldErrorVariants } from "@heroui/styles";
+import { HiddenValue } from "@/app/_components/hidden-value";
 import { SearchChoice, type SearchedChoice } from "@/app/_components/search-choice";
 import { formatPhoneNumber, readDialable } from "@/app/_format/phone-number";
 import { isDialable, isSip } from "@/lib/template/dialable";
 import type { PersonEntry } from "@/lib/template/value-schemas";
 import { searchPeople } from "../lookups";
-import { HiddenValue } from "./hidden-value";
 import { initialList, type ParameterProps } from "./parameter-props";
 import { labelOf } from "./parameter-words";
 import { RowButtons } from "./row-buttons";

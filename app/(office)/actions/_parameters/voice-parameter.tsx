@@ -2,9 +2,9 @@
 
 import { useRef, useState } from "react";
 import { HearIt } from "@/app/_components/hear-it";
+import { HiddenValue } from "@/app/_components/hidden-value";
 import { SearchChoice, type SearchedChoice } from "@/app/_components/search-choice";
 import type { VoiceChoice } from "@/lib/template/types";
-import { HiddenValue } from "./hidden-value";
 import { languageInWords } from "./language-in-words";
 import { type ParameterProps, readJson } from "./parameter-props";
 import { labelOf } from "./parameter-words";

@@ -3,6 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { fieldErrorVariants } from "@heroui/styles";
 import { useEffect, useRef, useState } from "react";
+import { HiddenValue } from "@/app/_components/hidden-value";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import { type EditedPhone, fromJson, mostPhones, moved, toJson, withKeys } from "./edited-phone";
 import { PhoneRow } from "./phone-row";
@@ -74,7 +75,7 @@ export function PhonesEditor({ initial, typed, fieldErrors }: PhonesEditorProps)
           {fieldErrors.phones}
         </p>
       )}
-      <input type="hidden" name="phones" value={toJson(phones)} />
+      <HiddenValue name="phones" value={toJson(phones)} />
       {phones.length > 0 && (
         <ol className="flex flex-col gap-3">
           {phones.map((phone, index) => (
