@@ -2,6 +2,7 @@ import type { CallStep } from "@/lib/twiml/call-step";
 import { describeStep } from "@/lib/twiml/describe-step";
 import { interpretTwiml } from "@/lib/twiml/interpret-twiml";
 import { exampleActionId } from "./example-action";
+import { takesExtensions } from "./menu";
 import { type Moment, mentions } from "./render-action";
 import type { CallAction } from "./setup";
 import { parseStep, type Step, stepKinds } from "./step";
@@ -50,7 +51,15 @@ function nameUrl(url: string, action: CallAction | null, origin: string): string
       return target ? `“${target.actionName}”` : sorry;
     }
     case "menu":
-      return "where the key leads";
+      return action && takesExtensions(action)
+        ? "where the key leads, or a ring at the extension that was dialled"
+        : "where the key leads";
+    case "extension":
+      return "a ring at the extension that was dialled";
+    case "directory":
+      return step.position === "-"
+        ? "the names that begin with these letters"
+        : "a ring at whoever was chosen";
     case "after-dial":
       return `${targetAt(step, action) ?? sorry} if nobody took the call`;
     case "after-record": {

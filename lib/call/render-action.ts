@@ -6,8 +6,16 @@ import type { BoundValue, CallScope, PhoneToRing, StepUrls } from "@/lib/templat
 import type { Caller } from "./caller";
 import { everyPhone, phonesToRing } from "./phones-to-ring";
 import type { ReasonCode } from "./reason";
-import type { ActionParameter, CallAction, Firm, Line } from "./setup";
+import type { ActionParameter, ActionPerson, CallAction, Firm, Line, ListedPerson } from "./setup";
 import { type StepKind, stepUrl } from "./step";
+
+/** One page of the names that begin with the letters that a caller keyed. */
+export interface FoundNames {
+  /** As keys: "262" for Ana. */
+  letters: string;
+  page: readonly ListedPerson[];
+  hasMore: boolean;
+}
 
 /** Where a call stands when an action is rendered for it. */
 export interface Moment {
@@ -21,6 +29,10 @@ export interface Moment {
   reasonCode: ReasonCode;
   /** See `Step`. */
   trail: readonly string[];
+  /** See `Step`. */
+  people: readonly string[];
+  /** The names that a directory reads out, found by the letters that the caller keyed; null while it asks for letters. */
+  names: FoundNames | null;
   /** See `Step`. */
   turn: number;
   round: number;
@@ -45,6 +57,8 @@ export function renderAction(action: CallAction, given: Moment): string {
     line: { name: line.name, number: line.number },
     firm: { name: firm.name },
     steps: stepsOf(action, moment),
+    chosen: hasChosen(action) ? phonesOf(chosenKey, action, moment) : null,
+    directory: directoryOf(moment),
     turn,
     round,
     recorded,
@@ -69,6 +83,17 @@ function atNextTurn(action: CallAction, moment: Moment): Moment {
   const passedOver = left.findIndex((person) => phonesToRing([person], at, refusedBy).length > 0);
   return { ...moment, turn: passedOver === -1 ? action.people.length : moment.turn + passedOver };
 }
+
+/** The key of whoever the caller has chosen among an action's people: no parameter can be called this. */
+const chosenKey = "chosen";
+
+const hasChosen = ({ people }: CallAction): boolean => people.some(({ key }) => key === chosenKey);
+
+/** An action whose caller has chosen somebody: that person alone is rung. */
+export const withChosen = (action: CallAction, person: Omit<ActionPerson, "key">): CallAction => ({
+  ...action,
+  people: [{ ...person, key: chosenKey }],
+});
 
 /** Whether there is still somebody to ring, from this turn on. */
 export const isSomebodyLeft = (action: CallAction, moment: Moment): boolean =>
@@ -124,6 +149,11 @@ function phonesOf(key: string, action: CallAction, moment: Moment): PhoneToRing[
   }));
 }
 
+const directoryOf = ({ names }: Moment): CallScope["directory"] => ({
+  matches: (names?.page ?? []).map(({ name }, index) => ({ key: String(index + 1), name })),
+  hasMore: names?.hasMore ?? false,
+});
+
 function stepsOf(action: CallAction, moment: Moment): StepUrls {
   const keysOf = (wanted: ActionParameter["type"]) =>
     action.parameters.filter(({ type }) => type === wanted).map(({ key }) => key);
@@ -134,6 +164,8 @@ function stepsOf(action: CallAction, moment: Moment): StepUrls {
     menu: each((key) => nextStepUrl(action.id, "menu", key, moment), keysOf("menu")),
     go: each((key) => nextStepUrl(targetOf(key), "go", "-", moment)),
     afterDial: each((key) => nextStepUrl(action.id, "after-dial", key, moment)),
+    extension: nextStepUrl(action.id, "extension", "-", moment),
+    directory: nextStepUrl(action.id, "directory", moment.names?.letters ?? "-", moment),
     afterRecord: each((key) => nextStepUrl(action.id, "after-record", key, moment)),
   };
 }
@@ -145,7 +177,7 @@ export function nextStepUrl(
   position: string,
   moment: Moment,
 ): string {
-  const { configurationId, reasonCode, trail, turn, round, idleSteps, totalSteps } = moment;
+  const { configurationId, reasonCode, trail, people, turn, round, idleSteps, totalSteps } = moment;
   // Another action begins afresh.
   const isNew = kind === "go";
   return stepUrl(moment.origin, {
@@ -155,6 +187,7 @@ export function nextStepUrl(
     reasonCode,
     position,
     trail,
+    people: isNew ? [] : people,
     turn: isNew ? 0 : turn,
     round: isNew ? 1 : round,
     idleSteps: idleSteps + 1,

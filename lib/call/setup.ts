@@ -33,6 +33,27 @@ export interface ActionPerson {
   ringSeconds: number | null;
 }
 
+/** Somebody whom callers can come to by name. */
+export interface ListedPerson {
+  id: string;
+  name: string;
+}
+
+/** Whom a step asks the database for, besides its action: what the caller dialled, or whom they have come to. */
+export interface Wanted {
+  personIds: readonly string[];
+  /** Two to five digits; null when none was dialled. */
+  extension: string | null;
+  isDirectoryWanted: boolean;
+}
+
+/** What a step found of those whom it wanted. */
+export interface Reached {
+  people: readonly (ListedPerson & Omit<ActionPerson, "key">)[];
+  /** Everybody with a phone that is rung, in the order of their names; empty unless it was wanted. */
+  directory: readonly ListedPerson[];
+}
+
 /** Where an action leads: by a parameter of type action, or by one key of a menu. */
 export interface ActionTarget {
   key: string;

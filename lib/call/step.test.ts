@@ -15,6 +15,7 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
     fc.integer({ min: 0, max: 99 }).map(String),
   ),
   trail: fc.array(uuid, { maxLength: 8 }),
+  people: fc.array(uuid, { maxLength: 8 }),
   turn: fc.integer({ min: 0, max: 99 }),
   round: fc.integer({ min: 1, max: 9 }),
   idleSteps: fc.integer({ min: 0, max: 60 }),
@@ -56,9 +57,11 @@ describe("parseStep", () => {
     ["a position that nothing has", replaced(3, "../..")],
     ["a menu to go back to that is no id", replaced(4, "x")],
     ["more menus to go back to than there can be", replaced(4, Array(9).fill(good[0]).join("."))],
-    ["a negative turn", replaced(5, "-1")],
-    ["a negative count", replaced(7, "-1")],
-    ["a count beyond all counting", replaced(8, "9999")],
+    ["somebody who is no id", replaced(5, "x")],
+    ["more people than there are keys for", replaced(5, Array(9).fill(good[0]).join("."))],
+    ["a negative turn", replaced(6, "-1")],
+    ["a negative count", replaced(8, "-1")],
+    ["a count beyond all counting", replaced(9, "9999")],
     ["nothing", []],
   ])("refuses %s", (_, segments) => {
     expect(parseStep("after-dial", segments)).toBeNull();

@@ -1,6 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
+import { listInWords } from "@/app/_format/list-in-words";
 import { Refusal } from "@/app/_mutations/refusal";
 import type { Database } from "@/db/client";
+import { listMenusWithKey } from "@/db/queries/actions/list-menus-with-key";
 import type { Person } from "@/db/queries/people/find-person";
 import { findPersonWithExtension } from "@/db/queries/people/find-person-with-extension";
 import { readAwayUntil } from "./_away/read-away-until";
@@ -24,16 +26,28 @@ export async function checkPerson(
   { name, extension, email, awayUntil, phones }: TypedPerson,
   { db, id, firm: { country, timeZone }, now }: Checking,
 ): Promise<Omit<Person, "version">> {
-  const [checked, holder] = await Promise.all([
+  const [checked, holder, menus] = await Promise.all([
     checkPhones(db, phones, country),
     extension === null ? null : findPersonWithExtension(db, { extension, otherThan: id }),
+    extension === null ? [] : listMenusWithKey(db, extension.charAt(0)),
   ]);
   const away = readAwayUntil(awayUntil, { timeZone, now });
   const fieldErrors: Record<string, string> = { ...checked.fieldErrors };
+  if (extension !== null && menus.length > 0) fieldErrors.extension = menusInTheWay(extension, menus);
   if (holder) fieldErrors.extension = `This is the extension of ${holder.name}. Each is one person's.`;
   if ("fault" in away) fieldErrors.awayUntil = away.fault;
   if ("fault" in away || Object.keys(fieldErrors).length > 0) throw new Refusal({ fieldErrors });
   return { id, name, extension, email, awayUntil: away.at, phones: checked.phones };
+}
+
+/** A menu that takes extensions tells them from its own keys by the first key that is pressed. */
+function menusInTheWay(extension: string, menus: readonly { name: string }[]): string {
+  const names = listInWords(
+    menus.map(({ name }) => `“${name}”`),
+    "en",
+  );
+  const has = menus.length === 1 ? "has that key itself" : "have that key themselves";
+  return `No extension can begin with ${extension.charAt(0)}: ${names}, where callers may dial an extension, ${has}.`;
 }
 
 /** Stands behind `checkPerson`: for what somebody else saved between the check and the save. */

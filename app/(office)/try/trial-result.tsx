@@ -101,6 +101,8 @@ async function chaptersOf(
       configurationId: configuration.id,
       reasonCode: reason.code,
       trail: [],
+      people: [],
+      names: null,
       turn: 0,
       round: 1,
       recorded: false,

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { ActionParameter, ActionTarget, CallAction } from "@/lib/call/setup";
+import type { ActionParameter, ActionPerson, ActionTarget, CallAction } from "@/lib/call/setup";
 
 /** An action as `actionsAsJson` writes it. An aggregate of no rows is null in SQL. */
 export interface ActionJson {
@@ -16,7 +16,7 @@ interface OfParameter {
   parameterId: string;
 }
 
-interface PersonJson {
+export interface PersonJson {
   name: string | null;
   awayUntil: number | null;
   number: string | null;
@@ -32,16 +32,17 @@ export function actionFromJson(json: ActionJson): CallAction {
     name: json.name,
     body: json.body,
     parameters: (json.parameters ?? []).map(({ id: _, ...parameter }) => parameter),
-    people: (json.people ?? []).map((person) => ({
-      key: keyOf(person),
-      name: person.name,
-      awayUntil: person.awayUntil === null ? null : Temporal.Instant.fromEpochMilliseconds(person.awayUntil),
-      numbers: person.number === null ? (person.numbers ?? []) : [person.number],
-      ringSeconds: person.ringSeconds,
-    })),
+    people: (json.people ?? []).map((person) => ({ key: keyOf(person), ...personFromJson(person) })),
     targets: (json.targets ?? []).map(({ parameterId, ...target }) => ({
       ...target,
       key: keyOf({ parameterId }),
     })),
   };
 }
+
+export const personFromJson = (person: PersonJson): Omit<ActionPerson, "key"> => ({
+  name: person.name,
+  awayUntil: person.awayUntil === null ? null : Temporal.Instant.fromEpochMilliseconds(person.awayUntil),
+  numbers: person.number === null ? (person.numbers ?? []) : [person.number],
+  ringSeconds: person.ringSeconds,
+});

@@ -44,6 +44,8 @@ export function exampleWays(parameters: readonly Declared[]): ExampleWay[] {
     way("when nobody is there to be rung", nobody, true),
     way("when people are rung, or a menu is read, for the second time", { round: 2 }, true),
     way("when it is the second person's turn", { turn: 1 }, true),
+    way("when the caller has chosen somebody", { chosen: examplePhones("chosen") }, true),
+    way("when names are read out", { directory: exampleNames }, true),
     way("when a message has been recorded", { recorded: true }, true),
     ...parameters.flatMap((parameter) =>
       otherValues(parameter).map(([when, value]) => way(when, { [parameter.key]: value })),
@@ -112,6 +114,14 @@ function examplePhones(key: string): PhoneToRing[] {
   }));
 }
 
+const exampleNames: CallScope["directory"] = {
+  matches: [
+    { key: "1", name: "Ana Ruiz" },
+    { key: "2", name: "Ben Odell" },
+  ],
+  hasMore: true,
+};
+
 function exampleCall(parameters: readonly Declared[]): CallScope {
   const urls = (step: string, wanted: Declared["type"] = "action") =>
     Object.fromEntries(
@@ -126,9 +136,13 @@ function exampleCall(parameters: readonly Declared[]): CallScope {
     steps: {
       go: urls("go"),
       menu: urls("menu", "menu"),
+      extension: `${origin}/api/voice/extension`,
+      directory: `${origin}/api/voice/directory`,
       afterDial: urls("after-dial"),
       afterRecord: urls("after-record"),
     },
+    chosen: null,
+    directory: { matches: [], hasMore: false },
     turn: 0,
     round: 1,
     recorded: false,

@@ -11,9 +11,13 @@ export function exampleCall(actionKeys: readonly string[] = [], menuKeys: readon
     steps: {
       go: urls("go"),
       menu: urls("menu", menuKeys),
+      extension: "https://office.example/api/voice/extension",
+      directory: "https://office.example/api/voice/directory",
       afterDial: urls("after-dial"),
       afterRecord: urls("after-record"),
     },
+    chosen: null,
+    directory: { matches: [], hasMore: false },
     turn: 0,
     round: 1,
     recorded: false,

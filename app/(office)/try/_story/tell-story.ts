@@ -2,11 +2,13 @@ import { answerAfterDial } from "@/lib/call/after-dial";
 import { answerAfterRecord } from "@/lib/call/after-record";
 import { answerInWords } from "@/lib/call/answer-in-words";
 import { lastResort } from "@/lib/call/answers";
+import { answerDirectory } from "@/lib/call/directory";
+import { answerExtension } from "@/lib/call/extension";
 import { answerGo } from "@/lib/call/go";
-import { answerMenu } from "@/lib/call/menu";
+import { answerMenu, takesExtensions } from "@/lib/call/menu";
 import { type CallPreview, previewCall } from "@/lib/call/preview-call";
-import { type Moment, mentions } from "@/lib/call/render-action";
-import type { CallAction } from "@/lib/call/setup";
+import { type Moment, mentions, withChosen } from "@/lib/call/render-action";
+import type { CallAction, Reached } from "@/lib/call/setup";
 import { hasGoneOnTooLong, type Step } from "@/lib/call/step";
 import { TemplateFault } from "@/lib/template/template-fault";
 import { interpretTwiml } from "@/lib/twiml/interpret-twiml";
@@ -57,9 +59,23 @@ export function tellStory(first: CallAction, context: StoryContext): Chapter[] {
       return;
     }
     for (const way of waysOnward(preview.twiml, moment.origin)) {
-      if (way.kind !== "menu") follow(way, action);
-      else for (const choice of choicesOf(way, action, moment)) follow(choice, action);
+      if (!isAsking(way.kind)) {
+        follow(way, action);
+        continue;
+      }
+      if (way.kind === "menu") for (const choice of choicesOf(way, action, moment)) follow(choice, action);
+      const chosen = choosingIn(way, action);
+      if (chosen) tellOnce(chosen, way, moment);
+      follow({ ...way, when: givenUp[way.kind], step: { ...way.step, round: lastRound } }, action);
     }
+  };
+
+  /** Somebody may be chosen in several ways at once: by extension here, by name there. */
+  const tellOnce = ({ when, action }: Choosing, { step }: Way, moment: Moment): void => {
+    const key = `chosen ${step.actionId}`;
+    if (told.has(key)) return;
+    told.add(key);
+    tell(when, render(action, context, { ...moment, round: 1, idleSteps: 0 }, []));
   };
 
   const follow = ({ when, step, kind }: Way, action: CallAction | null): void => {
@@ -129,7 +145,11 @@ function answerStep(kind: Way["kind"], step: Step, action: CallAction | null, mo
   try {
     switch (kind) {
       case "menu":
-        return answerMenu(step, nothingChosen, action, moment).twiml;
+        return answerMenu(step, nothingChosen, action, nobodyFound, moment).twiml;
+      case "extension":
+        return answerExtension(step, "", action, nobodyFound, moment).twiml;
+      case "directory":
+        return answerDirectory(step, "", action, nobodyFound, moment).twiml;
       case "go":
         return answerGo(step, null, moment.firm, moment).twiml;
       case "after-dial":
@@ -143,21 +163,50 @@ function answerStep(kind: Way["kind"], step: Step, action: CallAction | null, mo
   }
 }
 
-/** Where each key of a menu leads, and where it goes in the end when none is pressed. */
+/** Where each key of a menu leads. */
 function choicesOf({ step }: Way, action: CallAction | null, moment: Moment): Way[] {
   const keys = (action?.targets ?? []).filter(
     ({ key, menuKey }) => key === step.position && menuKey !== null,
   );
-  const chosen = keys.flatMap(({ menuKey, label }) => {
+  return keys.flatMap(({ menuKey, label }) => {
     const input = { digits: menuKey ?? "", speech: "" };
-    const [onward] = waysOnward(answerMenu(step, input, action, moment).twiml, moment.origin);
+    const [onward] = waysOnward(answerMenu(step, input, action, nobodyFound, moment).twiml, moment.origin);
     return onward ? [{ ...onward, when: `If the caller presses ${menuKey} for ${label}` }] : [];
   });
-  const last = { ...step, round: Number.MAX_SAFE_INTEGER };
-  return [...chosen, { when: "If nothing is chosen in the end", kind: "menu", step: last }];
 }
 
+interface Choosing {
+  when: string;
+  action: CallAction;
+}
+
+/** The action as it is once its caller has chosen somebody; null where nobody can be chosen. */
+function choosingIn({ kind }: Way, action: CallAction | null): Choosing | null {
+  if (!action) return null;
+  if (kind === "directory")
+    return { when: "If a name is chosen", action: withChosen(action, somebody("whoever was chosen")) };
+  if (kind === "menu" && !takesExtensions(action)) return null;
+  const holder = somebody("whoever has the extension");
+  return { when: "If somebody’s extension is dialled", action: withChosen(action, holder) };
+}
+
+const isAsking = (kind: Way["kind"]): kind is "menu" | "extension" | "directory" =>
+  kind === "menu" || kind === "extension" || kind === "directory";
+
+const givenUp = {
+  menu: "If nothing is chosen in the end",
+  extension: "If no extension is dialled in the end",
+  directory: "If no name is chosen in the end",
+} as const;
+
+const lastRound = Number.MAX_SAFE_INTEGER;
+
 const nothingChosen = { digits: "", speech: "" };
+
+const nobodyFound: Reached = { people: [], directory: [] };
+
+/** Stands for anybody. The number is one that the North American Numbering Plan keeps for fiction. */
+const somebody = (name: string) => ({ name, awayUntil: null, numbers: ["+12025550142"], ringSeconds: null });
 
 const nobodyAnswered = {
   status: "no-answer",
@@ -169,6 +218,6 @@ const nobodyAnswered = {
 const exampleMessage = { recordingSid: "", recordingUrl: "", durationSeconds: 20 };
 
 /** As the route of a step makes it. */
-function momentOf({ trail, turn, round, idleSteps, totalSteps }: Step, moment: Moment): Moment {
-  return { ...moment, trail, turn, round, idleSteps, totalSteps, recorded: false };
+function momentOf({ trail, people, turn, round, idleSteps, totalSteps }: Step, moment: Moment): Moment {
+  return { ...moment, trail, people, names: null, turn, round, idleSteps, totalSteps, recorded: false };
 }

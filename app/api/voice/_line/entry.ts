@@ -47,6 +47,8 @@ export function answerEntry(
       configurationId: configuration.id,
       reasonCode: reason.code,
       trail: [],
+      people: [],
+      names: null,
       turn: 0,
       round: 1,
       recorded: false,
