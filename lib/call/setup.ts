@@ -80,6 +80,22 @@ export interface CallConfiguration {
   schedule: Schedule;
   openAction: CallAction;
   closedAction: CallAction;
+  /** Whoever is not known gets the closed action, at any hour. */
+  takesKnownCallersOnly: boolean;
+}
+
+/** A caller whom the firm knows. */
+export interface KnownCaller {
+  name: string;
+  /** Where their calls go straight to; null for the way of everybody else. */
+  action: CallAction | null;
+}
+
+/** How the firm stands to a caller. */
+export interface CallerStanding {
+  isBlocked: boolean;
+  /** Null for somebody whom the firm does not know. */
+  known: KnownCaller | null;
 }
 
 /** What a called number is set up to do, whoever calls. */

@@ -35,7 +35,7 @@ export async function TrialResult(props: TrialResultProps) {
     tried,
     at,
   });
-  const decision = decideCall(found.setup, found.isCallerBlocked, at);
+  const decision = decideCall(found.setup, found.standing, at);
   const chapters = await chaptersOf(props, found, decision);
   return (
     <section aria-label="What would happen" className="mt-8 flex flex-col gap-5">

@@ -65,6 +65,7 @@ export const configuration: CallConfiguration = {
   },
   openAction: ring,
   closedAction: say("We are closed."),
+  takesKnownCallersOnly: false,
 };
 
 export const setup: LineSetup = { firm, line, configuration };

@@ -109,7 +109,8 @@ function momentOf(
     origin,
     firm: setup.firm,
     line: setup.line ?? { number: called, name: setup.firm.name },
-    caller,
+    // What the log calls them is what the firm does.
+    caller: { ...caller, name: soFar?.fromName ?? caller.name },
     configurationId,
     reasonCode,
     trail,

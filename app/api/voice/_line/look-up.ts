@@ -49,7 +49,7 @@ export async function lookUpLine(
   } catch (error) {
     logFault("call.lookUpFailed", error, { callSid });
     const setup = lines.recall(called, at);
-    return setup && { setup, isCallerBlocked: false, isFromMemory: true };
+    return setup && { setup, standing: null, isFromMemory: true };
   }
 }
 
