@@ -52,14 +52,14 @@ function nameUrl(url: string, action: CallAction | null, origin: string): string
     }
     case "menu":
       return action && takesExtensions(action)
-        ? "where the key leads, or a ring at the extension that was dialled"
+        ? "where the key leads, or whoever has the extension"
         : "where the key leads";
     case "extension":
-      return "a ring at the extension that was dialled";
+      return "whoever has the extension, or asks again";
     case "directory":
       return step.position === "-"
-        ? "the names that begin with these letters"
-        : "a ring at whoever was chosen";
+        ? "the names that begin with these letters, or asks again"
+        : "whoever was chosen, or asks again";
     case "after-dial":
       return `${targetAt(step, action) ?? sorry} if nobody took the call`;
     case "after-record": {

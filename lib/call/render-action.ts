@@ -87,7 +87,8 @@ function atNextTurn(action: CallAction, moment: Moment): Moment {
 /** The key of whoever the caller has chosen among an action's people: no parameter can be called this. */
 const chosenKey = "chosen";
 
-const hasChosen = ({ people }: CallAction): boolean => people.some(({ key }) => key === chosenKey);
+/** Whether somebody has been chosen already. */
+export const hasChosen = ({ people }: CallAction): boolean => people.some(({ key }) => key === chosenKey);
 
 /** An action whose caller has chosen somebody: that person alone is rung. */
 export const withChosen = (action: CallAction, person: Omit<ActionPerson, "key">): CallAction => ({

@@ -2,12 +2,13 @@ import { answerAfterDial } from "@/lib/call/after-dial";
 import { answerAfterRecord } from "@/lib/call/after-record";
 import { answerInWords } from "@/lib/call/answer-in-words";
 import { lastResort } from "@/lib/call/answers";
+import { type AnybodyChosen, anybodyChosen } from "@/lib/call/anybody-chosen";
 import { answerDirectory } from "@/lib/call/directory";
 import { answerExtension } from "@/lib/call/extension";
 import { answerGo } from "@/lib/call/go";
-import { answerMenu, takesExtensions } from "@/lib/call/menu";
+import { answerMenu } from "@/lib/call/menu";
 import { type CallPreview, previewCall } from "@/lib/call/preview-call";
-import { type Moment, mentions, withChosen } from "@/lib/call/render-action";
+import { type Moment, mentions } from "@/lib/call/render-action";
 import type { CallAction, Reached } from "@/lib/call/setup";
 import { hasGoneOnTooLong, type Step } from "@/lib/call/step";
 import { TemplateFault } from "@/lib/template/template-fault";
@@ -64,14 +65,14 @@ export function tellStory(first: CallAction, context: StoryContext): Chapter[] {
         continue;
       }
       if (way.kind === "menu") for (const choice of choicesOf(way, action, moment)) follow(choice, action);
-      const chosen = choosingIn(way, action);
+      const chosen = action && anybodyChosen(action);
       if (chosen) tellOnce(chosen, way, moment);
       follow({ ...way, when: givenUp[way.kind], step: { ...way.step, round: lastRound } }, action);
     }
   };
 
   /** Somebody may be chosen in several ways at once: by extension here, by name there. */
-  const tellOnce = ({ when, action }: Choosing, { step }: Way, moment: Moment): void => {
+  const tellOnce = ({ when, action }: AnybodyChosen, { step }: Way, moment: Moment): void => {
     const key = `chosen ${step.actionId}`;
     if (told.has(key)) return;
     told.add(key);
@@ -175,21 +176,6 @@ function choicesOf({ step }: Way, action: CallAction | null, moment: Moment): Wa
   });
 }
 
-interface Choosing {
-  when: string;
-  action: CallAction;
-}
-
-/** The action as it is once its caller has chosen somebody; null where nobody can be chosen. */
-function choosingIn({ kind }: Way, action: CallAction | null): Choosing | null {
-  if (!action) return null;
-  if (kind === "directory")
-    return { when: "If a name is chosen", action: withChosen(action, somebody("whoever was chosen")) };
-  if (kind === "menu" && !takesExtensions(action)) return null;
-  const holder = somebody("whoever has the extension");
-  return { when: "If somebody’s extension is dialled", action: withChosen(action, holder) };
-}
-
 const isAsking = (kind: Way["kind"]): kind is "menu" | "extension" | "directory" =>
   kind === "menu" || kind === "extension" || kind === "directory";
 
@@ -204,9 +190,6 @@ const lastRound = Number.MAX_SAFE_INTEGER;
 const nothingChosen = { digits: "", speech: "" };
 
 const nobodyFound: Reached = { people: [], directory: [] };
-
-/** Stands for anybody. The number is one that the North American Numbering Plan keeps for fiction. */
-const somebody = (name: string) => ({ name, awayUntil: null, numbers: ["+12025550142"], ringSeconds: null });
 
 const nobodyAnswered = {
   status: "no-answer",
