@@ -81,7 +81,7 @@ export function answerDirectory(
     const event = stepEvent({ ...step, actionId: null }, null, "The action no longer exists", { digits });
     return { twiml: nobodyCanTakeYourCall(moment.firm), event };
   }
-  const here = { ...moment, people: [], idleSteps: digits === "" ? moment.idleSteps : 0 };
+  const here = { ...moment, people: [], turn: 0, idleSteps: digits === "" ? moment.idleSteps : 0 };
   const prompt = promptOf(step, action, here, { digits });
   if (step.position !== "-") return answerChoice({ step, digits, action, reached, moment: here, prompt });
 
@@ -117,7 +117,7 @@ function answerChoice({ step, digits, action, reached, moment, prompt }: Choice)
   const { position: letters, turn: pageNumber } = step;
   if (digits === "*") {
     return {
-      twiml: renderAction(action, { ...moment, turn: 0 }),
+      twiml: renderAction(action, moment),
       event: prompt.event("Pressed *: asked for another name"),
     };
   }
@@ -130,7 +130,7 @@ function answerChoice({ step, digits, action, reached, moment, prompt }: Choice)
     const person = reached.people.find(({ id }) => id === step.people[place]);
     if (person) return ringChosen(prompt, person, action, moment, `Pressed ${digits} for ${person.name}`);
     const gone = `Pressed ${digits} for somebody who has been deleted`;
-    return prompt.askAgain(gone, "asked for another name", { turn: 0 });
+    return prompt.askAgain(gone, "asked for another name");
   }
   const found = findByKeys(reached.directory, letters);
   const next = reading(found, letters, pageNumber + 1);
@@ -149,12 +149,13 @@ function reading(
   found: readonly ListedPerson[],
   letters: string,
   pageNumber: number,
-): { people: string[]; names: FoundNames | null; turn: number } {
+): { people: string[]; names: FoundNames | null } {
   const first = pageNumber * mostPeople;
   const page = found.slice(first, first + mostPeople);
   // All of them may have been deleted in the meantime.
-  const names = page.length > 0 ? { letters, page, hasMore: found.length > first + mostPeople } : null;
-  return { people: page.map(({ id }) => id), names, turn: names ? pageNumber : 0 };
+  const names =
+    page.length > 0 ? { letters, page, pageNumber, hasMore: found.length > first + mostPeople } : null;
+  return { people: page.map(({ id }) => id), names };
 }
 
 const countInWords = (count: number): string => (count === 1 ? "1 name" : `${count} names`);

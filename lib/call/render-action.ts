@@ -14,6 +14,8 @@ export interface FoundNames {
   /** As keys: "262" for Ana. */
   letters: string;
   page: readonly ListedPerson[];
+  /** 0 for the first. */
+  pageNumber: number;
   hasMore: boolean;
 }
 
@@ -166,10 +168,17 @@ function stepsOf(action: CallAction, moment: Moment): StepUrls {
     go: each((key) => nextStepUrl(targetOf(key), "go", "-", moment)),
     afterDial: each((key) => nextStepUrl(action.id, "after-dial", key, moment)),
     extension: nextStepUrl(action.id, "extension", "-", moment),
-    directory: nextStepUrl(action.id, "directory", moment.names?.letters ?? "-", moment),
+    directory: directoryUrl(action, moment),
     afterRecord: each((key) => nextStepUrl(action.id, "after-record", key, moment)),
   };
 }
+
+/** A directory's step keeps which names were read: their letters as its position, and the page as its turn. */
+const directoryUrl = (action: CallAction, moment: Moment): string =>
+  nextStepUrl(action.id, "directory", moment.names?.letters ?? "-", {
+    ...moment,
+    turn: moment.names?.pageNumber ?? 0,
+  });
 
 /** The URL of a step that follows this moment. */
 export function nextStepUrl(

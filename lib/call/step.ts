@@ -18,7 +18,10 @@ export interface Step {
   trail: readonly string[];
   /** Ids of the people whom the caller has come to by extension or by name: the one who is rung, or those read out. */
   people: readonly string[];
-  /** The place in the list of whoever is rung now, when people are rung one after another; otherwise 0. */
+  /**
+   * The place in the list of whoever is rung now, when people are rung one after another; of a directory
+   * the page that was read; otherwise 0.
+   */
   turn: number;
   /** 1 when people are rung, or a menu is read, for the first time here; 2 when it happens again. */
   round: number;
