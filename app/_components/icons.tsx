@@ -25,6 +25,14 @@ export const TodayIcon = () => (
   </Icon>
 );
 
+export const KnownCallersIcon = () => (
+  <Icon>
+    <circle cx="9.5" cy="8" r="3.75" />
+    <path d="M3 20c.6-3.800 3.300-5.750 6.500-5.750 1.200 0 2.300.25 3.250.75" />
+    <path d="m14.500 18.250 2.250 2.250 4.250-4.750" />
+  </Icon>
+);
+
 export const VoicemailIcon = () => (
   <Icon>
     <circle cx="6.5" cy="12" r="3.75" />

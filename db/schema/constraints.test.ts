@@ -1,15 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { constraintOf } from "@/db/errors";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
 import { makeAction, makeLine, makePerson } from "@/e2e/office/make-line";
 import {
   actionPeople,
+  actions,
   blockedCallers,
   calls,
   configurations,
   firmSettings,
+  knownCallers,
   people,
   personPhones,
   phoneNumbers,
@@ -118,11 +120,27 @@ describe("a number", () => {
       expect(await refusal(test.db.insert(blockedCallers).values({ number }))).toBe(
         "blocked_callers_number_form",
       );
+      expect(await refusal(test.db.insert(knownCallers).values({ number, name: "Ana" }))).toBe(
+        "known_callers_number_e164",
+      );
       expect(await refusal(test.db.update(firmSettings).set({ fallbackNumber: number }))).toBe(
         "firm_settings_fallback_number_e164",
       );
     },
   );
+
+  it("is a known caller once, with a name, and keeps the action that their calls go to", async () => {
+    const action = await makeAction(test.db, "say");
+    const known = { number: "+14155550188", name: "Ana", actionId: action.id };
+    await test.db.insert(knownCallers).values(known);
+    expect(await refusal(test.db.insert(knownCallers).values(known))).toBe("known_callers_number_unique");
+    expect(await refusal(test.db.insert(knownCallers).values({ number: "+14155550189", name: " " }))).toBe(
+      "known_callers_name_not_blank",
+    );
+    expect(await refusal(test.db.delete(actions).where(eq(actions.id, action.id)))).toBe(
+      "known_callers_action_id_actions_id_fk",
+    );
+  });
 
   it("has at most one active configuration, and any number of prepared ones", async () => {
     const line = await makeLine(test.db);

@@ -23,7 +23,9 @@ export type DemoActionKey =
   | "sameAsAfterHours"
   | "chime"
   | "goodbye"
-  | "busy";
+  | "busy"
+  | "extension"
+  | "byName";
 
 /** One action or more of each built-in template. What an action leads to stands before it. */
 export const actions: Record<DemoActionKey, DemoAction> = {
@@ -102,4 +104,24 @@ export const actions: Record<DemoActionKey, DemoAction> = {
     values: () => ({ sentence: { value: "This line is no longer in use. Goodbye." } }),
   },
   busy: { name: "Busy", template: "reject", values: () => ({ reason: { value: "busy" } }) },
+  extension: {
+    name: "Dial an extension",
+    template: "extension",
+    values: ({ action }) => ({
+      greeting: {
+        value: "Please dial the extension of the person you want to reach, or wait to leave a message.",
+      },
+      unanswered: action("message"),
+      otherwise: action("message"),
+    }),
+  },
+  byName: {
+    name: "Find a person by name",
+    template: "directory",
+    values: ({ action }) => ({
+      unanswered: action("message"),
+      operator: action("team"),
+      otherwise: action("message"),
+    }),
+  },
 };

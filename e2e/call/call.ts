@@ -62,6 +62,8 @@ function nameUrl(url: string): string | null {
   const [, kind = ""] = /\/api\/voice\/([a-z-]+)/.exec(url) ?? [];
   const names: Record<string, string> = {
     go: "the next action",
+    extension: "whoever has the extension",
+    directory: "whoever has the name",
     "after-dial": "what follows a ring",
     screen: "the question to whoever picks up",
     "after-record": "what follows a message",

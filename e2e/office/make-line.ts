@@ -41,12 +41,14 @@ export const makeSaying = (db: Database, message: string) =>
 export async function makePerson(
   db: Database,
   name: string,
-  given: { numbers?: string[]; awayUntil?: Date } = {},
+  given: { numbers?: string[]; awayUntil?: Date; extension?: string } = {},
 ): Promise<{ id: string; name: string; numbers: string[] }> {
   const id = randomUUID();
   const numbers = given.numbers ?? [anyNumber()];
   await db.batch([
-    db.insert(people).values({ id, name, awayUntil: given.awayUntil ?? null }),
+    db
+      .insert(people)
+      .values({ id, name, awayUntil: given.awayUntil ?? null, extension: given.extension ?? null }),
     db.insert(personPhones).values(
       numbers.map((number, position) => ({
         personId: id,
@@ -97,6 +99,7 @@ export interface GivenLine {
   openActionId?: string;
   closedActionId?: string;
   isActive?: boolean;
+  takesKnownCallersOnly?: boolean;
 }
 
 export interface MadeLine {
@@ -128,6 +131,7 @@ export async function makeLine(db: Database, given: GivenLine = {}): Promise<Mad
       openActionId,
       closedActionId,
       isActive: given.isActive ?? true,
+      takesKnownCallersOnly: given.takesKnownCallersOnly ?? false,
     }),
   ]);
   return { ...line, scheduleId };

@@ -36,6 +36,10 @@ test("a manager blocks a caller, whose next call is turned away, and lets them i
   const [blocked] = await office.db.select().from(blockedCallers).where(eq(blockedCallers.number, from));
   expect(blocked).toMatchObject({ note: "Sells ink", version: 2 });
   await page.goto(`/blocked-callers/${blocked?.id}`);
+  await page.getByRole("link", { name: "Duplicate" }).click();
+  await expect(page.getByLabel("Note", { exact: true })).toHaveValue("Sells ink");
+  await expect(page.getByLabel("Phone number")).toHaveValue("");
+  await page.goto(`/blocked-callers/${blocked?.id}`);
   await page.getByRole("link", { name: "Unblock" }).click();
   await page.getByRole("button", { name: "Unblock" }).click();
   await expect(page.getByText(/: no longer blocked\.$/)).toBeVisible();

@@ -6,6 +6,7 @@ import {
   blockedCallers,
   configurations,
   invitations,
+  knownCallers,
   people,
   personPhones,
   phoneNumbers,
@@ -58,6 +59,9 @@ export async function fillOffice(
   `);
   await db.execute(
     sql`insert into ${blockedCallers} (number) select '+1888' || (3000000 + n) from ${series}`,
+  );
+  await db.execute(
+    sql`insert into ${knownCallers} (number, name) select '+1666' || (3000000 + n), 'Known ' || n from ${series}`,
   );
   await db.execute(
     sql`insert into ${staffUsers} (email, name, role) select 'user' || n || '@example.com', 'User ' || n, 'staff' from ${series}`,

@@ -13,6 +13,7 @@ const lists = [
   "/actions",
   "/templates",
   "/people",
+  "/known-callers",
   "/blocked-callers",
   "/team",
   "/activity",

@@ -44,6 +44,7 @@ async function pagesOf(db: Database): Promise<Record<string, string>> {
     template: `/templates/${template?.id}`,
     people: "/people",
     person: `/people/${await idOf(people)}`,
+    "known-callers": "/known-callers",
     "blocked-callers": "/blocked-callers",
     team: "/team",
     profile: "/profile",

@@ -7,7 +7,7 @@ const paths = [
   "/api/voice",
   "/api/voice/fallback",
   "/api/voice/status",
-  ...["go", "after-dial", "screen", "screened", "after-record"].map(
+  ...["go", "extension", "directory", "after-dial", "screen", "screened", "after-record"].map(
     (kind) => `/api/voice/${kind}/a/b/open/-/1/1/1`,
   ),
 ];

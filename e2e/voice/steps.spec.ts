@@ -197,7 +197,7 @@ test("two actions that send to each other go round eight times, and then the fal
 
 test("a step whose action has been deleted since is answered politely", async ({ office }) => {
   const { line, callSid, fromCaller } = await teamOfTwo(office);
-  const url = `/api/voice/go/${line.configurationId}/${crypto.randomUUID()}/open/-/-/0/1/1/1`;
+  const url = `/api/voice/go/${line.configurationId}/${crypto.randomUUID()}/open/-/-/-/0/1/1/1`;
   expect((await office.post(url, fromCaller({}))).body).toContain("nobody can take your call");
   expect(await stepsInLog(office.db, callSid, 2)).toContain("The next action no longer exists");
 });

@@ -61,7 +61,7 @@ describe("answerAfterDial", () => {
       moment({ refusedBy }),
     );
     expect(numbersIn(twiml)).toEqual(["+12125550143", "+12125550144"]);
-    expect(twiml).toContain("/unanswered/-/0/2/");
+    expect(twiml).toContain("/unanswered/-/-/0/2/");
   });
 
   it("rings once more only once", () => {

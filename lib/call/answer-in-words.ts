@@ -2,6 +2,7 @@ import type { CallStep } from "@/lib/twiml/call-step";
 import { describeStep } from "@/lib/twiml/describe-step";
 import { interpretTwiml } from "@/lib/twiml/interpret-twiml";
 import { exampleActionId } from "./example-action";
+import { takesExtensions } from "./menu";
 import { type Moment, mentions } from "./render-action";
 import type { CallAction } from "./setup";
 import { parseStep, type Step, stepKinds } from "./step";
@@ -50,7 +51,15 @@ function nameUrl(url: string, action: CallAction | null, origin: string): string
       return target ? `“${target.actionName}”` : sorry;
     }
     case "menu":
-      return "where the key leads";
+      return action && takesExtensions(action)
+        ? "where the key leads, or whoever has the extension"
+        : "where the key leads";
+    case "extension":
+      return "whoever has the extension, or asks again";
+    case "directory":
+      return step.position === "-"
+        ? "the names that begin with these letters, or asks again"
+        : "whoever was chosen, or asks again";
     case "after-dial":
       return `${targetAt(step, action) ?? sorry} if nobody took the call`;
     case "after-name":

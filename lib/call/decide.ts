@@ -3,29 +3,57 @@ import { describeStatus } from "@/lib/schedule/describe-status";
 import { nextChange } from "@/lib/schedule/next-change";
 import { statusAt } from "@/lib/schedule/status-at";
 import { type Reason, reasonFromCode } from "./reason";
-import type { CallAction, CallConfiguration, LineSetup } from "./setup";
+import type { CallAction, CallConfiguration, CallerStanding, LineSetup } from "./setup";
 
 /** What to do with a call, and why. */
 export type Decision =
   | { kind: "reject"; reason: Reason }
-  | { kind: "act"; configuration: CallConfiguration; action: CallAction; isOpen: boolean; reason: Reason };
+  | {
+      kind: "act";
+      configuration: CallConfiguration;
+      action: CallAction;
+      /** Whether the schedule is open, which is not all that an action is chosen by. */
+      isOpen: boolean;
+      reason: Reason;
+    };
 
-/** Decides a call to a work number at an instant. Only a decision ever rejects a call; a fault never does. */
-export function decideCall(setup: LineSetup, isCallerBlocked: boolean, at: Temporal.Instant): Decision {
+/**
+ * Decides a call to a work number at an instant. Only a decision ever rejects a call; a fault never does: a caller who
+ * could not be looked up is put through as one who is known, and not blocked.
+ *
+ * @param standing how the firm stands to the caller; null when that could not be looked up.
+ */
+export function decideCall(
+  setup: LineSetup,
+  standing: CallerStanding | null,
+  at: Temporal.Instant,
+): Decision {
   const { line, configuration } = setup;
   if (!line) return reject("numberUnknown");
   if (!configuration) return reject("configurationInactive");
-  if (isCallerBlocked) return reject("callerBlocked");
+  if (standing?.isBlocked) return reject("callerBlocked");
 
-  const status = statusAt(configuration.schedule, at);
-  const words = describeStatus(configuration.schedule, at, status, nextChange(configuration.schedule, at));
-  return {
+  const { schedule, openAction, closedAction, takesKnownCallersOnly } = configuration;
+  const status = statusAt(schedule, at);
+  const act = (action: CallAction, reason: Reason): Decision => ({
     kind: "act",
     configuration,
-    action: status.isOpen ? configuration.openAction : configuration.closedAction,
+    action,
     isOpen: status.isOpen,
-    reason: { code: status.isOpen ? "open" : "closed", words },
-  };
+    reason,
+  });
+
+  if (standing?.known?.action) {
+    const { name, action } = standing.known;
+    return act(action, { code: "knownCaller", words: `A known caller, ${name}` });
+  }
+  if (takesKnownCallersOnly && standing && !standing.known) {
+    return act(closedAction, reasonFromCode("callerNotKnown"));
+  }
+  const words = describeStatus(schedule, at, status, nextChange(schedule, at));
+  return status.isOpen
+    ? act(openAction, { code: "open", words })
+    : act(closedAction, { code: "closed", words });
 }
 
 const reject = (code: Reason["code"]): Decision => ({ kind: "reject", reason: reasonFromCode(code) });

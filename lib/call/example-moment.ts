@@ -12,6 +12,8 @@ export function exampleMoment({ at, origin, firm }: Pick<Moment, "at" | "origin"
     configurationId: exampleActionId,
     reasonCode: "open",
     trail: [],
+    people: [],
+    names: null,
     turn: 0,
     order: [],
     round: 1,

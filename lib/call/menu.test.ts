@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { answerMenu, type MenuInput } from "./menu";
-import type { CallAction } from "./setup";
-import { moment, nextId, step } from "./testing/example-call";
+import { NotLookedUp } from "./prompt";
+import type { CallAction, Reached } from "./setup";
+import { ana, moment, nextId, step } from "./testing/example-call";
 
 const id = (digit: string) =>
   `${digit.repeat(8)}-${digit.repeat(4)}-4${digit.repeat(3)}-8${digit.repeat(3)}-${digit.repeat(12)}`;
@@ -35,11 +36,18 @@ const menu: CallAction = {
 };
 
 const at = step({ kind: "menu", actionId: menuId, position: "choices" });
-const answer = (input: Partial<MenuInput>, given = at, action: CallAction | null = menu) =>
+const nobody: Reached = { people: [], directory: [] };
+const answer = (
+  input: Partial<MenuInput>,
+  given = at,
+  action: CallAction | null = menu,
+  reached: Reached | null = nobody,
+) =>
   answerMenu(
     given,
     { digits: "", speech: "", ...input },
     action,
+    reached,
     moment({ ...given, idleSteps: 5, totalSteps: 9 }),
   );
 const leadsTo = (twiml: string) => /\/go\/[^/]+\/([^/]+)\//.exec(twiml)?.[1];
@@ -59,7 +67,7 @@ describe("answerMenu", () => {
 
   it("remembers the way back, and that the caller is there", () => {
     const { twiml, event } = answer({ digits: "1" }, { ...at, trail: [before] });
-    const [, , , , trail, turn, round, idle, total] = segments(twiml) ?? [];
+    const [, , , , trail, , turn, round, idle, total] = segments(twiml) ?? [];
     expect([trail, turn, round, idle, total]).toEqual([`${before}.${menuId}`, "0", "1", "1", "10"]);
     expect(event).toMatchObject({ words: "Pressed 1: on to “Sales”", detail: { digits: "1" } });
   });
@@ -122,5 +130,46 @@ describe("answerMenu", () => {
 
   it("tells the caller politely when the menu has been deleted in the meantime", () => {
     expect(answer({ digits: "1" }, at, null).twiml).toContain("nobody can take your call");
+  });
+
+  describe("that takes extensions", () => {
+    const body = `<Response>{% if chosen %}<Dial action="{{ steps.afterDial.otherwise }}">{% for phone in chosen %}<Number url="{{ phone.screen }}">{{ phone.number }}</Number>{% endfor %}</Dial>{% else %}<Gather action="{{ steps.menu.choices }}"><Say>Choose.</Say></Gather>{% endif %}</Response>`;
+    const open: CallAction = {
+      ...menu,
+      body,
+      parameters: [
+        ...menu.parameters,
+        { key: "takesExtensions", type: "yesNo", defaultValue: false, value: true },
+      ],
+    };
+    const reached: Reached = { people: [{ ...ana, id: id("9"), name: "Ana" }], directory: [] };
+
+    it("rings whoever has the extension, and says so", () => {
+      const { twiml, event } = answer({ digits: "401" }, at, open, reached);
+      expect(twiml).toContain(">+12125550142</Number>");
+      expect(twiml).toContain(`/${id("9")}/0/1/1/10`);
+      expect(event.words).toBe("Dialled 401, the extension of Ana");
+    });
+
+    it("takes the first key for a choice that it has, however many follow", () => {
+      expect(leadsTo(answer({ digits: "11" }, at, open, reached).twiml)).toBe(id("1"));
+    });
+
+    it("is read again after an extension that nobody has", () => {
+      const { twiml, event } = answer({ digits: "404" }, at, open);
+      expect(twiml).toContain("Choose.");
+      expect(event.words).toBe("Pressed 404, which the menu does not have; the menu was read again");
+    });
+
+    it("goes to its last resort when the extension cannot be looked up, or leaves it to the fallback", () => {
+      const withLastResort = { ...open, targets: [...open.targets, target(null, null, nextId, "otherwise")] };
+      expect(leadsTo(answer({ digits: "401" }, at, withLastResort, null).twiml)).toBe(nextId);
+      expect(() => answer({ digits: "401" }, at, open, null)).toThrow(NotLookedUp);
+    });
+
+    it("leaves several keys to nobody where it does not take extensions", () => {
+      const { event } = answer({ digits: "401" }, at, menu, reached);
+      expect(event.words).toContain("which the menu does not have");
+    });
   });
 });

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { builtInTemplates } from "@/lib/template/built-in/declarations";
 import { exampleAction, withExamples } from "./example-action";
 import { exampleMoment } from "./example-moment";
+import { previewAction } from "./preview-action";
 import { previewCall } from "./preview-call";
 import type { CallAction } from "./setup";
 import { ana, at, ben, nextId, ring, say, setup } from "./testing/example-call";
@@ -134,5 +135,31 @@ describe("withExamples", () => {
       people: [{ ...ana, awayUntil: Temporal.Instant.from("2030-01-01T00:00:00Z") }],
     };
     expect(withExamples(filled, template.parameters)).toBe(filled);
+  });
+});
+
+describe("previewAction", () => {
+  const inWords = (key: string, changed: Partial<CallAction> = {}) =>
+    previewAction({ ...exampleAction(built(key)), ...changed }, [], moment, String).sentences;
+
+  it("says of an extension what is asked, and who rings then", () => {
+    const sentences = inWords("extension");
+    expect(sentences[0]).toMatch(/with an answer, goes on with whoever has the extension, or asks again\.$/);
+    expect(sentences.at(-1)).toMatch(
+      /^If somebody’s extension is dialled: Rings whoever has the extension for 20 seconds; whoever answers is told who is calling/,
+    );
+  });
+
+  it("says the same of names", () => {
+    const sentences = inWords("directory");
+    expect(sentences[0]).toContain("the names that begin with these letters, or asks again");
+    expect(sentences.join(" ")).toContain("If a name is chosen: Rings whoever was chosen for 20 seconds");
+  });
+
+  it("says it of a menu only where extensions are taken", () => {
+    expect(inWords("menu").join(" ")).not.toContain("extension");
+    const { parameters } = exampleAction(built("menu"));
+    const taking = parameters.map((one) => (one.key === "takesExtensions" ? { ...one, value: true } : one));
+    expect(inWords("menu", { parameters: taking }).join(" ")).toContain("Rings whoever has the extension");
   });
 });

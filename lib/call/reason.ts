@@ -5,6 +5,10 @@ export const reasonCodes = [
   "numberUnknown",
   "configurationInactive",
   "callerBlocked",
+  /** Led past the schedule, to an action of their own. */
+  "knownCaller",
+  /** The configuration takes known callers only. */
+  "callerNotKnown",
   /** Neither the database nor the memory of this isolate knew the number's set-up. */
   "databaseAway",
   /** The call's first record was lost, and nothing later said why it was answered as it was. */
@@ -31,6 +35,8 @@ const wordsForCode: Record<ReasonCode, string> = {
   numberUnknown: "No number of ours was called",
   configurationInactive: "The number has no active configuration",
   callerBlocked: "The caller is blocked",
+  knownCaller: "A known caller",
+  callerNotKnown: "Only known callers are put through, and this one is not known",
   databaseAway: "Answered while the database was away",
   recordLost: "Answered while the database was away",
 };

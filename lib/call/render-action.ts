@@ -7,8 +7,18 @@ import type { Caller } from "./caller";
 import { findRing, phonesAt } from "./next-ring";
 import { everyPhone } from "./phones-to-ring";
 import type { ReasonCode } from "./reason";
-import type { ActionParameter, CallAction, Firm, Line } from "./setup";
+import type { ActionParameter, ActionPerson, CallAction, Firm, Line, ListedPerson } from "./setup";
 import { type StepKind, stepUrl } from "./step";
+
+/** One page of the names that begin with the letters that a caller keyed. */
+export interface FoundNames {
+  /** As keys: "262" for Ana. */
+  letters: string;
+  page: readonly ListedPerson[];
+  /** 0 for the first. */
+  pageNumber: number;
+  hasMore: boolean;
+}
 
 /** Where a call stands when an action is rendered for it. */
 export interface Moment {
@@ -22,6 +32,10 @@ export interface Moment {
   reasonCode: ReasonCode;
   /** See `Step`. */
   trail: readonly string[];
+  /** See `Step`. */
+  people: readonly string[];
+  /** The names that a directory reads out, found by the letters that the caller keyed; null while it asks for letters. */
+  names: FoundNames | null;
   /** See `Step`. */
   turn: number;
   /** See `Step`; a call that has none yet is given one by its first ring. */
@@ -51,6 +65,8 @@ export function renderAction(action: CallAction, given: Moment): string {
     line: { name: line.name, number: line.number },
     firm: { name: firm.name },
     steps: stepsOf(action, moment),
+    chosen: hasChosen(action) ? phonesOf(chosenKey, action, moment) : null,
+    directory: directoryOf(moment),
     // As they were asked for: passing over somebody is no turn of theirs, and no second round.
     turn: given.turn,
     round: given.round,
@@ -69,6 +85,18 @@ export const mentions = (action: CallAction, name: keyof CallScope): boolean =>
 
 /** Whether people are rung one after another: by a template that asks whose turn it is. */
 export const ringsInTurn = (action: CallAction): boolean => mentions(action, "turn");
+
+/** The key of whoever the caller has chosen among an action's people: no parameter can be called this. */
+const chosenKey = "chosen";
+
+/** Whether somebody has been chosen already. */
+export const hasChosen = ({ people }: CallAction): boolean => people.some(({ key }) => key === chosenKey);
+
+/** An action whose caller has chosen somebody: that person alone is rung. */
+export const withChosen = (action: CallAction, person: Omit<ActionPerson, "key">): CallAction => ({
+  ...action,
+  people: [{ ...person, key: chosenKey }],
+});
 
 /** Compiling costs many times what rendering does, and the texts are few: the newest are kept, by their content. */
 const compiledTemplates = new Map<string, CompiledTemplate>();
@@ -121,6 +149,11 @@ function phonesOf(key: string, action: CallAction, moment: Moment): PhoneToRing[
   }));
 }
 
+const directoryOf = ({ names }: Moment): CallScope["directory"] => ({
+  matches: (names?.page ?? []).map(({ name }, index) => ({ key: String(index + 1), name })),
+  hasMore: names?.hasMore ?? false,
+});
+
 function stepsOf(action: CallAction, moment: Moment): StepUrls {
   const keysOf = (wanted: ActionParameter["type"]) =>
     action.parameters.filter(({ type }) => type === wanted).map(({ key }) => key);
@@ -131,10 +164,19 @@ function stepsOf(action: CallAction, moment: Moment): StepUrls {
     menu: each((key) => nextStepUrl(action.id, "menu", key, moment), keysOf("menu")),
     go: each((key) => nextStepUrl(targetOf(key), "go", "-", moment)),
     afterDial: each((key) => nextStepUrl(action.id, "after-dial", key, moment)),
+    extension: nextStepUrl(action.id, "extension", "-", moment),
+    directory: directoryUrl(action, moment),
     afterRecord: each((key) => nextStepUrl(action.id, "after-record", key, moment)),
     afterName: each((key) => nextStepUrl(action.id, "after-name", key, moment)),
   };
 }
+
+/** A directory's step keeps which names were read: their letters as its position, and the page as its turn. */
+const directoryUrl = (action: CallAction, moment: Moment): string =>
+  nextStepUrl(action.id, "directory", moment.names?.letters ?? "-", {
+    ...moment,
+    turn: moment.names?.pageNumber ?? 0,
+  });
 
 /** The URL of a step that follows this moment. */
 export function nextStepUrl(
@@ -143,7 +185,7 @@ export function nextStepUrl(
   position: string,
   moment: Moment,
 ): string {
-  const { configurationId, reasonCode, trail, turn, order, round, idleSteps, totalSteps } = moment;
+  const { configurationId, reasonCode, trail, people, turn, order, round, idleSteps, totalSteps } = moment;
   // Another action begins afresh.
   const isNew = kind === "go";
   return stepUrl(moment.origin, {
@@ -153,6 +195,7 @@ export function nextStepUrl(
     reasonCode,
     position,
     trail,
+    people: isNew ? [] : people,
     turn: isNew ? 0 : turn,
     order: isNew ? [] : order,
     round: isNew ? 1 : round,

@@ -38,6 +38,27 @@ export interface ActionPerson {
   lastTookAt: Temporal.Instant | null;
 }
 
+/** Somebody whom callers can come to by name. */
+export interface ListedPerson {
+  id: string;
+  name: string;
+}
+
+/** Whom a step asks the database for, besides its action: what the caller dialled, or whom they have come to. */
+export interface Wanted {
+  personIds: readonly string[];
+  /** Two to five digits; null when none was dialled. */
+  extension: string | null;
+  isDirectoryWanted: boolean;
+}
+
+/** What a step found of those whom it wanted. */
+export interface Reached {
+  people: readonly (ListedPerson & Omit<ActionPerson, "key">)[];
+  /** Everybody with a phone that is rung, in the order of their names; empty unless it was wanted. */
+  directory: readonly ListedPerson[];
+}
+
 /** Where an action leads: by a parameter of type action, or by one key of a menu. */
 export interface ActionTarget {
   key: string;
@@ -64,6 +85,22 @@ export interface CallConfiguration {
   schedule: Schedule;
   openAction: CallAction;
   closedAction: CallAction;
+  /** Whoever is not known gets the closed action, at any hour. */
+  takesKnownCallersOnly: boolean;
+}
+
+/** A caller whom the firm knows. */
+export interface KnownCaller {
+  name: string;
+  /** Where their calls go straight to; null for the way of everybody else. */
+  action: CallAction | null;
+}
+
+/** How the firm stands to a caller. */
+export interface CallerStanding {
+  isBlocked: boolean;
+  /** Null for somebody whom the firm does not know. */
+  known: KnownCaller | null;
 }
 
 /** What a called number is set up to do, whoever calls. */

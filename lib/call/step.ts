@@ -12,11 +12,16 @@ export interface Step {
   actionId: string | null;
   /** Why the call was answered as it was, so that a step can complete a call whose first record was lost. */
   reasonCode: ReasonCode;
-  /** The parameter that the step belongs to, and for a screening the phone's place in the dial. */
+  /** The parameter that the step belongs to; for a screening the phone's place in the dial, for a directory the letters keyed. */
   position: string;
   /** The menus that the caller has come through, the last one last: where `*` goes back to. */
   trail: readonly string[];
-  /** The place in the list of whoever is rung now, when people are rung one after another; otherwise 0. */
+  /** Ids of the people whom the caller has come to by extension or by name: the one who is rung, or those read out. */
+  people: readonly string[];
+  /**
+   * The place in the list of whoever is rung now, when people are rung one after another; of a directory
+   * the page that was read; otherwise 0.
+   */
   turn: number;
   /** Places in the list of those who are rung one after another, in this call's order; empty while that is the list's. */
   order: readonly number[];
@@ -31,6 +36,8 @@ export interface Step {
 export const stepKinds = [
   "go",
   "menu",
+  "extension",
+  "directory",
   "after-dial",
   "screen",
   "screened",
@@ -56,7 +63,7 @@ const longestTrail = 8;
 export const trailThrough = (trail: readonly string[], menuId: string): string[] =>
   [...trail, menuId].slice(-longestTrail);
 
-/** `/api/voice/<kind>/<configuration>/<action>/<reason>/<position>/<trail>/<turn>/<round>/<idle>/<total>` on a public origin. */
+/** `/api/voice/<kind>/<configuration>/<action>/<reason>/<position>/<trail>/<people>/<turn>/<round>/<idle>/<total>` on a public origin. */
 export function stepUrl(origin: string, step: Step): string {
   const segments = [
     step.kind,
@@ -65,6 +72,7 @@ export function stepUrl(origin: string, step: Step): string {
     step.reasonCode,
     step.position,
     step.trail.join(".") || none,
+    step.people.join(".") || none,
     turnSegment(step),
     step.round,
     step.idleSteps,
@@ -79,24 +87,31 @@ const turnSegment = ({ turn, order }: Pick<Step, "turn" | "order">): string =>
 
 /** Two lists of ten people, at the most that a template would have. */
 const turnForm = /^(\d{1,3})(?:\.([0-9a-j]{1,20}))?$/;
+/** As many as there are keys to choose one with, and a key for the next ones. */
+export const mostPeople = 8;
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const count = /^\d{1,3}$/;
 
+const idsIn = (segment: string): string[] => (segment === none ? [] : segment.split("."));
+
 /** The step that a path names, or null when it is none that the engine makes. */
 export function parseStep(kind: StepKind, segments: readonly string[]): Step | null {
-  if (segments.length !== 9 || !segments.every(Boolean)) return null;
+  if (segments.length !== 10 || !segments.every(Boolean)) return null;
   const [configurationId = "", actionId = "", reasonCode = "", position = "", trail = ""] = segments;
-  const [turn = "", round = "", idleSteps = "", totalSteps = ""] = segments.slice(5);
-  const menus = trail === none ? [] : trail.split(".");
+  const [people = "", turn = "", round = "", idleSteps = "", totalSteps = ""] = segments.slice(5);
+  const menus = idsIn(trail);
+  const persons = idsIn(people);
   const [, place = "", places = ""] = turnForm.exec(turn) ?? [];
   const isWellFormed =
     uuid.test(configurationId) &&
     (actionId === none || uuid.test(actionId)) &&
     isReasonCode(reasonCode) &&
-    /^(-|[a-z][A-Za-z0-9]*|\d{1,2})$/.test(position) &&
+    /^(-|[a-z][A-Za-z0-9]*|\d{1,3})$/.test(position) &&
     menus.length <= longestTrail &&
     menus.every((id) => uuid.test(id)) &&
+    persons.length <= mostPeople &&
+    persons.every((id) => uuid.test(id)) &&
     place !== "" &&
     new Set(places).size === places.length &&
     [round, idleSteps, totalSteps].every((value) => count.test(value));
@@ -108,6 +123,7 @@ export function parseStep(kind: StepKind, segments: readonly string[]): Step | n
     reasonCode,
     position,
     trail: menus,
+    people: persons,
     turn: Number(place),
     order: [...places].map((digit) => Number.parseInt(digit, 36)),
     round: Number(round),

@@ -1,5 +1,16 @@
 /** The names under which every template finds the call. */
-const callNames = ["caller", "line", "firm", "steps", "turn", "round", "recorded", "named"] as const;
+const callNames = [
+  "caller",
+  "line",
+  "firm",
+  "steps",
+  "chosen",
+  "directory",
+  "turn",
+  "round",
+  "recorded",
+  "named",
+] as const;
 
 const liquidWords = ["true", "false", "nil", "null", "empty", "blank", "and", "or", "not", "contains"];
 const loopWords = ["forloop", "continue"];

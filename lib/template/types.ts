@@ -80,12 +80,16 @@ export type BoundValue =
   | readonly MenuChoice[]
   | null;
 
-/** Absolute URLs of the engine's own steps, one per parameter of type action or menu. Only the engine makes them. */
+/** Absolute URLs of the engine's own steps, most of them one per parameter of type action or menu. Only the engine makes them. */
 export interface StepUrls {
   /** Go to the action now. */
   go: Readonly<Record<string, string>>;
   /** After a `<Gather>`: to what the key chooses. One per parameter of type menu. */
   menu: Readonly<Record<string, string>>;
+  /** After a `<Gather>`: to whoever has the extension that was dialled. */
+  extension: string;
+  /** After a `<Gather>`: to the names that begin with the letters keyed, or to whoever was chosen of them. */
+  directory: string;
   /** After a `<Dial>`: to the action if nobody took the call. */
   afterDial: Readonly<Record<string, string>>;
   /** After a `<Record>`: keep the recording, then to the action. */
@@ -101,6 +105,10 @@ export interface CallScope {
   line: { name: string; number: string };
   firm: { name: string };
   steps: StepUrls;
+  /** The phones of whoever the caller has chosen, by extension or by name; null while nobody has been. */
+  chosen: readonly PhoneToRing[] | null;
+  /** The names to read out, each with its key; none while the caller is asked for letters. */
+  directory: { matches: readonly { key: string; name: string }[]; hasMore: boolean };
   /** How many people have had their turn, when they are rung one after another. A template that reads it rings one at a time. */
   turn: number;
   /** 1 when people are rung, or a menu is read, for the first time; more when it happens again. */

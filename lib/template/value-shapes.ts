@@ -21,6 +21,8 @@ function list(item: Shape): Shape {
   return { ...group({ size: single, first: item, last: item }), item };
 }
 
+const phones = list(group({ name: text, number: text, isSip: single, ringSeconds: single, screen: text }));
+
 const shapesByType: Readonly<Record<ParameterType, Shape>> = {
   text,
   longText: text,
@@ -30,7 +32,7 @@ const shapesByType: Readonly<Record<ParameterType, Shape>> = {
   choice: text,
   voice: group({ name: text, language: text }),
   audio: text,
-  people: list(group({ name: text, number: text, isSip: single, ringSeconds: single, screen: text })),
+  people: phones,
   action: group({ name: text }),
   menu: list(group({ key: text, label: text })),
 };
@@ -59,7 +61,20 @@ export function namesFor(parameters: readonly Pick<ParameterDeclaration, "key" |
     ["caller", group({ number: text, name: text, city: text, country: text })],
     ["line", group({ name: text, number: text })],
     ["firm", group({ name: text })],
-    ["steps", group({ go: urls, menu: urlsOf("menu"), afterDial: urls, afterRecord: urls, afterName: urls })],
+    [
+      "steps",
+      group({
+        go: urls,
+        menu: urlsOf("menu"),
+        extension: text,
+        directory: text,
+        afterDial: urls,
+        afterRecord: urls,
+        afterName: urls,
+      }),
+    ],
+    ["chosen", phones],
+    ["directory", group({ matches: list(group({ key: text, name: text })), hasMore: single })],
     ["turn", single],
     ["round", single],
     ["recorded", single],

@@ -17,6 +17,11 @@ export const foundPlaces: Record<
   action: { word: "Action", href: (id) => `/actions/${id}` as Route, minimumRole: "staff" },
   template: { word: "Template", href: (id) => `/templates/${id}` as Route, minimumRole: "staff" },
   person: { word: "Person", href: (id) => `/people/${id}` as Route, minimumRole: "staff" },
+  knownCaller: {
+    word: "Known caller",
+    href: (id) => `/known-callers/${id}` as Route,
+    minimumRole: "manager",
+  },
   blockedCaller: {
     word: "Blocked caller",
     href: (id) => `/blocked-callers/${id}` as Route,

@@ -22,6 +22,7 @@ const newThings: readonly (Place & { minimumRole: StaffRole })[] = [
   { href: "/actions/new", name: "New action", about: "Make", minimumRole: "manager" },
   { href: "/configurations/new", name: "New configuration", about: "Make", minimumRole: "manager" },
   { href: "/people/new", name: "New person", about: "Make", minimumRole: "manager" },
+  { href: "/known-callers/new", name: "New known caller", about: "Make", minimumRole: "manager" },
   { href: "/blocked-callers/new", name: "Block a caller", about: "Make", minimumRole: "manager" },
 ];
 

@@ -6,6 +6,7 @@ import {
   BlockedIcon,
   CallsIcon,
   ConfigurationIcon,
+  KnownCallersIcon,
   PeopleIcon,
   PhoneIcon,
   ScheduleIcon,
@@ -57,6 +58,7 @@ const destinationGroups: readonly DestinationGroup[] = [
     label: "Who",
     destinations: [
       { href: "/people", label: "People", Icon: PeopleIcon },
+      { href: "/known-callers", label: "Known callers", Icon: KnownCallersIcon },
       { href: "/blocked-callers", label: "Blocked callers", Icon: BlockedIcon },
       { href: "/team", label: "Team", Icon: TeamIcon, minimumRole: "owner" },
     ],

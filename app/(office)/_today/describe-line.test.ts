@@ -44,6 +44,7 @@ const line = (openAction: CallAction): ListedLine => ({
     },
     openAction,
     closedAction: action("After hours"),
+    takesKnownCallersOnly: false,
   },
 });
 
@@ -51,6 +52,7 @@ describe("describeLine", () => {
   it("says what is done while open, until when, and what time it is there", () => {
     expect(describeLine(line(action("Ring the team")), mondayNoon)).toEqual({
       state: "open",
+      othersActionName: null,
       configuration: { id: "c", name: "Weekdays" },
       action: { id: "Ring the team", name: "Ring the team" },
       rings: null,
@@ -126,6 +128,18 @@ describe("describeLine", () => {
     expect(describeLine(listed, mondayNoon)).toEqual({
       state: "off",
       reason: "The number has no active configuration",
+    });
+  });
+
+  it("says what a known caller gets where only they are put through, and what the others get", () => {
+    const { configuration, ...listed } = line(action("Ring the team"));
+    const only = {
+      ...listed,
+      configuration: configuration && { ...configuration, takesKnownCallersOnly: true },
+    };
+    expect(describeLine(only, mondayNoon)).toMatchObject({
+      action: { name: "Ring the team" },
+      othersActionName: "After hours",
     });
   });
 });

@@ -13,6 +13,8 @@ export type LineNow =
       rings: RungParty[] | null;
       /** Actions that the call can go on to, in their order. */
       thenActionNames: string[];
+      /** What callers get who are not known, where only known ones are put through; otherwise null. */
+      othersActionName: string | null;
       /** Why, and until when. */
       reason: string;
       /** IANA name of the zone that the hours are in. */
@@ -31,7 +33,8 @@ export interface RungParty {
 
 /** From the very functions that answer a call: what this says is what a caller gets. */
 export function describeLine(listed: ListedLine, at: Temporal.Instant): LineNow {
-  const decision = decideCall(listed, false, at);
+  // Of somebody who is put through: where that is not everybody, the others are told of beside it.
+  const decision = decideCall(listed, null, at);
   if (decision.kind === "reject") return { state: "off", reason: decision.reason.words };
   const { action, configuration, isOpen, reason } = decision;
   const { timeZone } = configuration.schedule;
@@ -42,6 +45,7 @@ export function describeLine(listed: ListedLine, at: Temporal.Instant): LineNow 
     action: { id: action.id, name: action.name },
     rings: action.people.length > 0 ? parties(phonesToRing(action.people, at)) : null,
     thenActionNames: [...new Set(action.targets.map(({ actionName }) => actionName))],
+    othersActionName: configuration.takesKnownCallersOnly ? configuration.closedAction.name : null,
     reason: reason.words,
     timeZone,
     timeThere: there.toPlainTime().toString({ smallestUnit: "minute" }),

@@ -68,6 +68,11 @@ export function LineCard({
           {now.thenActionNames.length > 0 && (
             <Fact term="Then">{listInWords(now.thenActionNames, locale)}</Fact>
           )}
+          {now.othersActionName !== null && (
+            <Fact term="Others">
+              Only known callers are put through; anybody else: {now.othersActionName}
+            </Fact>
+          )}
           <Fact term="Why">{now.reason}</Fact>
           <Fact term="Time there">
             {now.timeThere} <span className="text-muted">in {zoneName(now.timeZone)}</span>

@@ -10,6 +10,12 @@ export function useInWords(use: ActionUse): Use {
   if (use.by === "action") {
     return { label: `The action “${use.name}” leads to it`, href: `/actions/${use.id}` as Route };
   }
+  if (use.by === "knownCaller") {
+    return {
+      label: `The known caller ${use.name} goes straight to it`,
+      href: `/known-callers/${use.id}` as Route,
+    };
+  }
   const active = use.isActive ? "" : ", which is not active";
   return {
     label: `The configuration “${use.name}”${active}: ${whenInWords[use.when]}`,

@@ -147,6 +147,7 @@ export const deleteAction = mutation({
           configurations_open_action_id_actions_id_fk: usedMeanwhile,
           configurations_closed_action_id_actions_id_fk: usedMeanwhile,
           action_targets_target_action_id_actions_id_fk: usedMeanwhile,
+          known_callers_action_id_actions_id_fk: usedMeanwhile,
         },
         editing: { table: actions, subject: "action", seen },
       },

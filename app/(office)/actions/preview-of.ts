@@ -2,7 +2,8 @@ import type { Temporal } from "temporal-polyfill";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import { withExamples } from "@/lib/call/example-action";
 import { exampleMoment } from "@/lib/call/example-moment";
-import { type CallPreview, previewCall } from "@/lib/call/preview-call";
+import { previewAction } from "@/lib/call/preview-action";
+import type { CallPreview } from "@/lib/call/preview-call";
 import { callActionOf } from "./call-action-of";
 import type { ReadAction } from "./read-action";
 
@@ -13,7 +14,7 @@ export function previewOf(
   { origin, at }: { origin: string; at: Temporal.Instant },
 ): CallPreview {
   const { firm, country, actions } = read.parts;
-  return previewCall(
+  return previewAction(
     withExamples(callActionOf(action, read), read.template.parameters),
     actions.filter(({ id }) => id !== action.id),
     exampleMoment({ at, origin, firm }),

@@ -7,6 +7,7 @@ import { schemaForAction, schemaForParameter } from "@/lib/template/parameter-sc
 import type { ParameterDeclaration } from "@/lib/template/types";
 import type { ActionValue } from "@/lib/template/value-schemas";
 import { fieldName, readJson } from "./_parameters/parameter-props";
+import { extensionsInTheWay } from "./extensions-in-the-way";
 import { keysRingingOwnNumber } from "./rings-own-number";
 
 /** An action as a form describes it, with everything that it refers to. */
@@ -34,9 +35,12 @@ export async function readAction(
     ]),
   );
   const { values, fieldErrors } = checkValues(template.parameters, sent);
-  const parts = await findActionParts(db, referencesOf(template.parameters, values));
+  const [parts, inTheWay] = await Promise.all([
+    findActionParts(db, referencesOf(template.parameters, values)),
+    extensionsInTheWay(db, template.parameters, values),
+  ]);
   const read = { template, values, parts };
-  return { ...read, fieldErrors: { ...referenceErrors(read), ...fieldErrors } };
+  return { ...read, fieldErrors: { ...referenceErrors(read), ...inTheWay, ...fieldErrors } };
 }
 
 /** What a field holds, as the schema of its type expects it. */

@@ -45,6 +45,12 @@ export const subjectKinds: Readonly<Record<ActivitySubject, SubjectKind>> = {
     minimumRole: "staff",
   },
   person: { one: "the person", all: "People", page: (id) => `/people/${id}` as Route, minimumRole: "staff" },
+  knownCaller: {
+    one: "the caller",
+    all: "Known callers",
+    page: (id) => `/known-callers/${id}` as Route,
+    minimumRole: "manager",
+  },
   blockedCaller: {
     one: "the caller",
     all: "Blocked callers",

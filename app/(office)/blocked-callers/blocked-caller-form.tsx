@@ -12,9 +12,11 @@ interface BlockedCallerFormProps {
   caller?: { id: string; version: number; number: string; isWithheld: boolean; note: string };
   /** A number to begin with, such as one from the log of calls. */
   number?: string | undefined;
+  /** A note to begin with: one why that holds for several numbers. */
+  note?: string | undefined;
 }
 
-export function BlockedCallerForm({ caller, number }: BlockedCallerFormProps) {
+export function BlockedCallerForm({ caller, number, note }: BlockedCallerFormProps) {
   return (
     <Card className="max-w-2xl p-6">
       <MutationForm
@@ -47,7 +49,7 @@ export function BlockedCallerForm({ caller, number }: BlockedCallerFormProps) {
               name="note"
               rows={3}
               typed={typed.note}
-              initial={caller?.note}
+              initial={caller?.note ?? note}
               error={fieldErrors.note}
             />
           </>

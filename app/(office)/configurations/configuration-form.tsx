@@ -1,6 +1,7 @@
 "use client";
 
 import { Card } from "@heroui/react/card";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { CheckField } from "@/app/_components/check-field";
 import { MutationForm } from "@/app/_components/mutation-form";
@@ -17,7 +18,11 @@ export interface ConfigurationValues {
   scheduleId: string;
   openActionId: string;
   closedActionId: string;
+  takesKnownCallersOnly: boolean;
 }
+
+/** What is chosen from a list. */
+type ChosenPart = Exclude<keyof ConfigurationValues, "name" | "takesKnownCallersOnly">;
 
 interface ConfigurationFormProps {
   /** What is edited; left out for a new one. */
@@ -43,7 +48,7 @@ export function ConfigurationForm(props: ConfigurationFormProps) {
         {...(configuration && { editing: configuration })}
       >
         {({ typed, fieldErrors, status }) => {
-          const pick = (name: keyof ConfigurationValues) => ({
+          const pick = (name: ChosenPart) => ({
             name,
             valueFor: idOf,
             typed: typed[name],
@@ -87,6 +92,22 @@ export function ConfigurationForm(props: ConfigurationFormProps) {
                 <Words>happens.</Words>
               </div>
               <MakeMore />
+              <CheckField
+                label="Only known callers"
+                help={
+                  <>
+                    Whoever is not among the{" "}
+                    <Link href="/known-callers" className="underline">
+                      known callers
+                    </Link>{" "}
+                    gets what happens while it is closed, at any hour.
+                  </>
+                }
+                name="takesKnownCallersOnly"
+                isChecked={
+                  status === "refused" ? typed.takesKnownCallersOnly === "on" : initial.takesKnownCallersOnly
+                }
+              />
               <div className="max-w-xl">
                 <TypedField
                   label="Name"

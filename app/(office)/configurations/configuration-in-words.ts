@@ -8,7 +8,7 @@ export const numberInWords = (
 ): string => nameOfNumber({ number, friendlyName: numberName }, country);
 
 export const configurationInWords = (
-  configuration: ConfigurationParts & { name: string; isActive: boolean },
+  configuration: ConfigurationParts & { name: string; isActive: boolean; takesKnownCallersOnly: boolean },
   country: string,
 ): InWords => ({
   Name: configuration.name,
@@ -16,6 +16,7 @@ export const configurationInWords = (
   Schedule: configuration.scheduleName,
   "While open": configuration.openActionName,
   "While closed": configuration.closedActionName,
+  "Only known callers": activeInWords(configuration.takesKnownCallersOnly),
   Active: activeInWords(configuration.isActive),
 });
 

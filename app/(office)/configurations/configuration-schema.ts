@@ -8,6 +8,7 @@ export const configurationFields = {
   scheduleId: z.uuid("Choose a schedule."),
   openActionId: z.uuid("Choose what happens while it is open."),
   closedActionId: z.uuid("Choose what happens while it is closed."),
+  takesKnownCallersOnly: checkbox(),
   isActive: checkbox(),
 };
 

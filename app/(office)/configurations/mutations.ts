@@ -26,7 +26,7 @@ export const makeConfiguration = mutation({
   minimumRole: "manager",
   schema: z.object(configurationFields),
   async run(typed, { staff, db }) {
-    const { name, phoneNumberId, isActive } = typed;
+    const { name, phoneNumberId, isActive, takesKnownCallersOnly } = typed;
     const id = randomUUID();
     const { country, ...parts } = await getConfigurationParts(db, typed);
     await write(
@@ -43,7 +43,7 @@ export const makeConfiguration = mutation({
           subjectId: id,
           subjectName: name,
           before: null,
-          after: configurationInWords({ ...parts, name, isActive }, country),
+          after: configurationInWords({ ...parts, name, isActive, takesKnownCallersOnly }, country),
         }),
       ],
       { refusals },
@@ -60,7 +60,7 @@ export const saveConfiguration = mutation({
   schema: z.object({ ...seenVersion, ...configurationFields }),
   async run({ id, version, ...typed }, { staff, db }) {
     const seen = { id, version };
-    const { name, phoneNumberId } = typed;
+    const { name, phoneNumberId, takesKnownCallersOnly } = typed;
     const [{ country, ...parts }, before] = await Promise.all([
       getConfigurationParts(db, typed),
       findConfiguration(db, id),
@@ -91,7 +91,7 @@ export const saveConfiguration = mutation({
           subjectId: id,
           subjectName: name,
           before: before && configurationInWords(before, country),
-          after: configurationInWords({ ...parts, name, isActive }, country),
+          after: configurationInWords({ ...parts, name, isActive, takesKnownCallersOnly }, country),
         }),
       ],
       { refusals, editing: { table: configurations, subject, seen } },

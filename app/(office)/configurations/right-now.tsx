@@ -23,7 +23,8 @@ export async function RightNow({
   country: string;
 }) {
   const origin = await originHere();
-  const decision = decideCall(setup, false, at);
+  // Whoever is put through: those who are not are told of below.
+  const decision = decideCall(setup, null, at);
   const { line, firm } = setup;
   if (decision.kind === "reject" || !line) return null;
   const { action, configuration, reason } = decision;
@@ -45,6 +46,11 @@ export async function RightNow({
         “{action.name}”. {reasonInZone(reason.words, configuration.schedule.timeZone)}.
       </p>
       <p className="text-sm text-muted">{[...sentences, ...faults].join(" ")}</p>
+      {configuration.takesKnownCallersOnly && (
+        <p className="text-sm">
+          That is for known callers. Anybody else gets “{configuration.closedAction.name}”, at any hour.
+        </p>
+      )}
       {isActive && (
         <p className="text-sm">
           <Link

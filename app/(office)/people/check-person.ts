@@ -1,6 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
+import { listInWords } from "@/app/_format/list-in-words";
 import { Refusal } from "@/app/_mutations/refusal";
 import type { Database } from "@/db/client";
+import { listMenusWithKey } from "@/db/queries/actions/list-menus-with-key";
 import type { Person } from "@/db/queries/people/find-person";
 import { findPersonWithExtension } from "@/db/queries/people/find-person-with-extension";
 import { findScheduleName } from "@/db/queries/schedules/find-schedule-name";
@@ -25,13 +27,15 @@ export async function checkPerson(
   { name, extension, email, awayUntil, dutyScheduleId, isToldByEmail, isToldByText, phones }: TypedPerson,
   { db, id, firm: { country, timeZone }, now }: Checking,
 ): Promise<Omit<Person, "version">> {
-  const [checked, holder, scheduleName] = await Promise.all([
+  const [checked, holder, scheduleName, menus] = await Promise.all([
     checkPhones(db, phones, country),
     extension === null ? null : findPersonWithExtension(db, { extension, otherThan: id }),
     dutyScheduleId === null ? null : findScheduleName(db, dutyScheduleId),
+    extension === null ? [] : listMenusWithKey(db, extension.charAt(0)),
   ]);
   const away = readAwayUntil(awayUntil, { timeZone, now });
   const fieldErrors: Record<string, string> = { ...checked.fieldErrors };
+  if (extension !== null && menus.length > 0) fieldErrors.extension = menusInTheWay(extension, menus);
   if (holder) fieldErrors.extension = `This is the extension of ${holder.name}. Each is one person's.`;
   if (dutyScheduleId !== null && scheduleName === null) fieldErrors.dutyScheduleId = scheduleGone;
   if ("fault" in away) fieldErrors.awayUntil = away.fault;
@@ -56,6 +60,16 @@ const scheduleGone = "This schedule has been deleted in the meantime. Choose ano
 /** A person as their row holds them: the phones have rows of their own. */
 export function personRow({ phones: _, dutySchedule, ...row }: Omit<Person, "version">) {
   return { ...row, dutyScheduleId: dutySchedule?.id ?? null };
+}
+
+/** A menu that takes extensions tells them from its own keys by the first key that is pressed. */
+function menusInTheWay(extension: string, menus: readonly { name: string }[]): string {
+  const names = listInWords(
+    menus.map(({ name }) => `“${name}”`),
+    "en",
+  );
+  const has = menus.length === 1 ? "has that key itself" : "have that key themselves";
+  return `No extension can begin with ${extension.charAt(0)}: ${names}, where callers may dial an extension, ${has}.`;
 }
 
 /** Stands behind `checkPerson`: for what somebody else saved between the check and the save. */

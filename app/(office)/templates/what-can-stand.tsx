@@ -5,6 +5,13 @@ const words: readonly [string, string][] = [
   ["{{ firm.name }}", "your firm"],
   ["{{ steps.go.next }}", "goes on to the action chosen for the parameter next"],
   ["{{ steps.menu.choices }}", "as action of <Gather>: goes where the key leads"],
+  ["{{ steps.extension }}", "as action of <Gather>: finds whoever has the extension that was dialled"],
+  ["{{ steps.directory }}", "as action of <Gather>: finds people by the letters of a name, as keys"],
+  [
+    "{% for match in directory.matches %} … {% endfor %}",
+    "the names that were found, to be read out: match.name, match.key",
+  ],
+  ["{% for phone in chosen %} … {% endfor %}", "the phones of whoever the caller has chosen; nil until then"],
   ["{{ steps.afterDial.next }}", "as action of <Dial>: goes there if nobody took the call"],
   ["{{ steps.afterRecord.next }}", "as action of <Record>: keeps the message, then goes there"],
   ["{% for phone in people %} … {% endfor %}", "each phone to ring: phone.number, phone.name, phone.screen"],

@@ -53,7 +53,7 @@ export function TrialFacts(props: TrialFactsProps) {
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 text-sm sm:gap-x-6">
         <Fact term="Why">{reasonInZone(decision.reason.words, timeZone)}</Fact>
         <Fact term="When">{inWords(at)}</Fact>
-        <Fact term="Caller">{describeCaller(caller.from, null, country)}</Fact>
+        <Fact term="Caller">{describeCaller(caller.from, caller.name, country)}</Fact>
         <Fact term="Called">{tried ? `${tried.name}, ${formatted}` : formatted}</Fact>
         {decision.kind === "act" && (
           <>

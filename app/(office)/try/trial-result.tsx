@@ -30,17 +30,17 @@ interface TrialResultProps extends Trial {
 
 /** What becomes of a call: looked up, decided and answered as the webhook does it. */
 export async function TrialResult(props: TrialResultProps) {
-  const { db, number, tried, caller, at } = props;
-  const found = asItStood(await findLineSetup(db, { called: number, caller: blockingNumber(caller), at }), {
-    tried,
-    at,
-  });
-  const decision = decideCall(found.setup, found.isCallerBlocked, at);
-  const chapters = await chaptersOf(props, found, decision);
+  const { db, number, tried, at } = props;
+  const called = await findLineSetup(db, { called: number, caller: blockingNumber(props.caller), at });
+  const found = asItStood(called, { tried, at });
+  const caller = { ...props.caller, name: found.standing?.known?.name ?? props.caller.name };
+  const decision = decideCall(found.setup, found.standing, at);
+  const chapters = await chaptersOf({ ...props, caller }, found, decision);
   return (
     <section aria-label="What would happen" className="mt-8 flex flex-col gap-5">
       <TrialFacts
         {...props}
+        caller={caller}
         decision={decision}
         schedule={found.setup.configuration?.schedule ?? null}
         chapters={chapters}
@@ -102,6 +102,8 @@ async function chaptersOf(
       configurationId: configuration.id,
       reasonCode: reason.code,
       trail: [],
+      people: [],
+      names: null,
       turn: 0,
       order: [],
       round: 1,

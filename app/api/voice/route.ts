@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { rejectCall } from "@/lib/call/answers";
 import { decideCall } from "@/lib/call/decide";
-import { answerEntry, answerWithoutSetup } from "./_line/entry";
+import { answerEntry, answerWithoutSetup, withKnownName } from "./_line/entry";
 import { lookUpLine } from "./_line/look-up";
 import { recordAfterAnswer } from "./_line/record";
 import { answerTwilio } from "./_line/respond";
@@ -15,10 +15,11 @@ export function POST(request: Request): Promise<Response> {
     if (!received.callSid) return rejectCall();
     const at = Temporal.Now.instant();
     const found = await lookUpLine(received, at);
+    const named = found ? withKnownName(received, found) : received;
     const answer = found
-      ? answerEntry(decideCall(found.setup, found.isCallerBlocked, at), found, received, at)
-      : answerWithoutSetup(received);
-    recordAfterAnswer(received, found?.setup.line ?? null, { ...answer.record, at });
+      ? answerEntry(decideCall(found.setup, found.standing, at), found, named, at)
+      : answerWithoutSetup(named);
+    recordAfterAnswer(named, found?.setup.line ?? null, { ...answer.record, at });
     return answer.twiml;
   });
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { actionPeople } from "@/db/schema";
+import { actionPeople, knownCallers } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
 import { anyNumber, makeAction, makeLine, makePerson } from "@/e2e/office/make-line";
 import { findBuiltInTemplate } from "../templates/find-built-in-template";
@@ -156,14 +156,19 @@ describe("findActionParts", () => {
 });
 
 describe("listActionUses", () => {
-  it("names configurations with their half of the day, and other actions once, but not itself", async () => {
+  it("names configurations with their half of the day, known callers, and other actions once, but not itself", async () => {
     const { db } = database;
     const used = await makeAction(db, "say");
     const open = await makeLine(db, { openActionId: used.id });
     const both = await makeLine(db, { openActionId: used.id, closedActionId: used.id, isActive: false });
     const other = await makeAction(db, "say", { next: { actionId: used.id } });
+    const [known] = await db
+      .insert(knownCallers)
+      .values({ number: anyNumber(), name: "Ana Ruiz", actionId: used.id })
+      .returning();
     const uses = await listActionUses(db, used.id);
-    expect(uses).toHaveLength(3);
+    expect(uses).toHaveLength(4);
+    expect(uses.at(-2)).toEqual({ by: "knownCaller", id: known?.id, name: "Ana Ruiz" });
     expect(uses).toContainEqual(
       expect.objectContaining({ id: open.configurationId, when: "open", isActive: true }),
     );
@@ -177,6 +182,13 @@ describe("listActionUses", () => {
 
 describe("listActions", () => {
   const request = (search: string) => ({ search, sort: "name" as const, isDescending: false, page: 1 });
+
+  it("counts a known caller whose calls go straight to it", async () => {
+    const { db } = database;
+    const used = await makeAction(db, "say");
+    await db.insert(knownCallers).values({ number: anyNumber(), name: "Ben", actionId: used.id });
+    expect((await listActions(db, request(used.name))).rows).toEqual([expect.objectContaining({ uses: 1 })]);
+  });
 
   it("finds by name, and counts what uses each", async () => {
     const { db } = database;

@@ -1,21 +1,24 @@
 import { eq, or, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
-import { actions, actionTargets, configurations } from "@/db/schema";
+import { actions, actionTargets, configurations, knownCallers } from "@/db/schema";
 
 /** One thing that an action is used by. */
 export type ActionUse =
   | { by: "configuration"; id: string; name: string; when: "open" | "closed" | "both"; isActive: boolean }
-  | { by: "action"; id: string; name: string };
+  | { by: "action"; id: string; name: string }
+  | { by: "knownCaller"; id: string; name: string };
 
-/** Everything that uses an action, in the order of the names: configurations first. An action that leads to itself is no use. */
+const order: Record<ActionUse["by"], number> = { configuration: 0, knownCaller: 1, action: 2 };
+
+/** Everything that uses an action, in the order of the names: configurations first, then known callers. An action that leads to itself is no use. */
 export async function listActionUses(db: Database, id: string): Promise<ActionUse[]> {
   const isOpen = sql<boolean>`${configurations.openActionId} = ${id}`;
   const isClosed = sql<boolean>`${configurations.closedActionId} = ${id}`;
   const rows = await unionAll(
     db
       .select({
-        by: sql<"configuration" | "action">`'configuration'`.as("used_by"),
+        by: sql<ActionUse["by"]>`'configuration'`.as("used_by"),
         id: configurations.id,
         name: configurations.name,
         isOpen: isOpen.as("is_open"),
@@ -26,7 +29,7 @@ export async function listActionUses(db: Database, id: string): Promise<ActionUs
       .where(or(isOpen, isClosed)),
     db
       .selectDistinct({
-        by: sql<"configuration" | "action">`'action'`.as("used_by"),
+        by: sql<ActionUse["by"]>`'action'`.as("used_by"),
         id: actions.id,
         name: actions.name,
         isOpen: sql<boolean>`false`.as("is_open"),
@@ -36,12 +39,23 @@ export async function listActionUses(db: Database, id: string): Promise<ActionUs
       .from(actionTargets)
       .innerJoin(actions, eq(actions.id, actionTargets.actionId))
       .where(sql`${actionTargets.targetActionId} = ${id} and ${actions.id} <> ${id}`),
+    db
+      .select({
+        by: sql<ActionUse["by"]>`'knownCaller'`.as("used_by"),
+        id: knownCallers.id,
+        name: knownCallers.name,
+        isOpen: sql<boolean>`false`.as("is_open"),
+        isClosed: sql<boolean>`false`.as("is_closed"),
+        isActive: sql<boolean>`false`.as("is_active"),
+      })
+      .from(knownCallers)
+      .where(eq(knownCallers.actionId, id)),
   );
   return rows
     .map(
       (row): ActionUse =>
-        row.by === "action"
-          ? { by: "action", id: row.id, name: row.name }
+        row.by !== "configuration"
+          ? { by: row.by, id: row.id, name: row.name }
           : {
               by: "configuration",
               id: row.id,
@@ -50,5 +64,5 @@ export async function listActionUses(db: Database, id: string): Promise<ActionUs
               isActive: row.isActive,
             },
     )
-    .toSorted((one, other) => -one.by.localeCompare(other.by) || one.name.localeCompare(other.name, "en"));
+    .toSorted((one, other) => order[one.by] - order[other.by] || one.name.localeCompare(other.name, "en"));
 }

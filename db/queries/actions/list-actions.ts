@@ -1,6 +1,6 @@
 import { asc, desc, eq, ilike, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { actions, actionTargets, configurations, templates } from "@/db/schema";
+import { actions, actionTargets, configurations, knownCallers, templates } from "@/db/schema";
 import { counted, totalOfAll } from "../lists/counted";
 import { anywhere, firstRow, type Listed, type ListRequest, rowsPerPage } from "../lists/list-request";
 
@@ -35,6 +35,8 @@ export async function listActions(
   ) + (
     select count(distinct ${actionTargets.actionId}) from ${actionTargets}
     where ${actionTargets.targetActionId} = ${actions.id} and ${actionTargets.actionId} <> ${actions.id}
+  ) + (
+    select count(*) from ${knownCallers} where ${knownCallers.actionId} = ${actions.id}
   ))::int`;
   const found = search
     ? or(ilike(actions.name, anywhere(search)), ilike(templates.name, anywhere(search)))

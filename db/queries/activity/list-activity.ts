@@ -5,6 +5,7 @@ import {
   activity,
   blockedCallers,
   configurations,
+  knownCallers,
   people,
   phoneNumbers,
   schedules,
@@ -108,6 +109,7 @@ const tables = {
   template: templates,
   configuration: configurations,
   person: people,
+  knownCaller: knownCallers,
   blockedCaller: blockedCallers,
   staffUser: staffUsers,
 } satisfies Partial<Record<ActivitySubject, unknown>>;

@@ -10,6 +10,7 @@ export type ActivitySubject =
   | "template"
   | "configuration"
   | "person"
+  | "knownCaller"
   | "blockedCaller"
   | "staffUser"
   | "invitation"

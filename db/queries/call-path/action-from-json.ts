@@ -17,7 +17,7 @@ interface OfParameter {
   parameterId: string;
 }
 
-interface PersonJson {
+export interface PersonJson {
   personId: string | null;
   name: string | null;
   awayUntil: number | null;
@@ -47,7 +47,7 @@ export function actionFromJson(json: ActionJson): CallAction {
   };
 }
 
-const personFromJson = (person: PersonJson): Omit<ActionPerson, "key"> => ({
+export const personFromJson = (person: PersonJson): Omit<ActionPerson, "key"> => ({
   personId: person.personId,
   name: person.name,
   awayUntil: instantFrom(person.awayUntil),

@@ -27,7 +27,8 @@ const parameters = sql`(
   where ${templateParameters.templateId} = ${actions.templateId}
 )`;
 
-const phonesOfPerson = sql`(
+/** The numbers of the joined person's phones that are rung, in order; null when there is none. */
+export const phonesOfPerson = sql`(
   select json_agg(${personPhones.number} order by ${personPhones.position})
   from ${personPhones} where ${personPhones.personId} = ${people.id} and ${personPhones.isRung}
 )`;

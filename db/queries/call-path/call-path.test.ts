@@ -1,11 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { blockedCallers, callEvents, calls, firmSettings, people, voicemails } from "@/db/schema";
+import {
+  blockedCallers,
+  callEvents,
+  calls,
+  firmSettings,
+  knownCallers,
+  people,
+  personPhones,
+  voicemails,
+} from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
 import { deactivate, makeAction, makeLine, makePerson, makeSaying } from "@/e2e/office/make-line";
 import { sid } from "@/e2e/twilio/twilio";
+import type { Wanted } from "@/lib/call/setup";
 import { findLineSetup } from "./find-line-setup";
 import { findStepSetup } from "./find-step-setup";
 import { type CallRecord, recordCall } from "./record-call";
@@ -58,8 +68,8 @@ describe("findLineSetup", () => {
         },
       },
     });
-    const { setup, isCallerBlocked } = await findLineSetup(test.db, { called: line.number, caller, at });
-    expect(isCallerBlocked).toBe(false);
+    const { setup, standing } = await findLineSetup(test.db, { called: line.number, caller, at });
+    expect(standing).toEqual({ isBlocked: false, known: null });
     expect(setup.firm).toEqual({
       name: "Alder & Finch",
       fallbackNumber: "+12125550190",
@@ -112,12 +122,40 @@ describe("findLineSetup", () => {
 
   it("knows who is blocked", async () => {
     await test.db.insert(blockedCallers).values({ number: "+15550009999" });
-    expect((await findLineSetup(test.db, { called: "+1", caller: "+15550009999", at })).isCallerBlocked).toBe(
-      true,
+    const standingOf = async (from: string) =>
+      (await findLineSetup(test.db, { called: "+1", caller: from, at })).standing;
+    expect(await standingOf("+15550009999")).toMatchObject({ isBlocked: true });
+    expect(await standingOf("anonymous")).toMatchObject({ isBlocked: false });
+  });
+
+  it("knows callers by name, and where theirs go straight to, with all that it takes to go there", async () => {
+    const dana = await makePerson(test.db, "Dana", { numbers: ["+12125550155"] });
+    const vip = await makeAction(test.db, "ring-one", { people: { people: [{ personId: dana.id }] } });
+    await test.db.insert(knownCallers).values([
+      { number: "+15550001111", name: "Ana Ruiz", actionId: vip.id },
+      { number: "+15550002222", name: "Ben Odell" },
+    ]);
+    const line = await makeLine(test.db, { takesKnownCallersOnly: true });
+    const find = (from: string) => findLineSetup(test.db, { called: line.number, caller: from, at });
+    expect(await find("+15550001111")).toMatchObject({
+      standing: {
+        isBlocked: false,
+        known: { name: "Ana Ruiz", action: { id: vip.id, people: [{ numbers: ["+12125550155"] }] } },
+      },
+      setup: { configuration: { takesKnownCallersOnly: true } },
+    });
+    expect((await find("+15550002222")).standing?.known).toEqual({ name: "Ben Odell", action: null });
+    expect((await find("+15550003333")).standing?.known).toBeNull();
+  });
+
+  it("finds a known caller by an index, however many there are", async () => {
+    await test.db.execute(
+      sql`insert into known_callers (number, name) select '+1666' || (2000000 + i), 'Caller ' || i from generate_series(1, 3000) as i`,
     );
-    expect((await findLineSetup(test.db, { called: "+1", caller: "anonymous", at })).isCallerBlocked).toBe(
-      false,
+    const { rows } = await test.db.execute(
+      sql`explain select name from known_callers where number = '+16662000042'`,
     );
+    expect(JSON.stringify(rows)).toContain("known_callers_number_unique");
   });
 
   it("works where the open and the closed action are the same", async () => {
@@ -377,5 +415,38 @@ describe("findStepSetup", () => {
       const found = await findStepSetup(test.db, { configurationId, actionId, callSid: sid("CA"), at });
       expect(found).toMatchObject({ setup: { line: null, action: null }, soFar: null });
     }
+  });
+
+  it("finds whom it is asked for, and nobody else: by extension, by id, and everybody's name", async () => {
+    const ana = await makePerson(test.db, "Ana Reached", { extension: "4711", numbers: ["+12125550161"] });
+    const silent = await makePerson(test.db, "Ben Silent", { numbers: ["+12125550162"] });
+    await test.db.update(personPhones).set({ isRung: false }).where(eq(personPhones.personId, silent.id));
+    const find = async (wanted: Partial<Wanted>) =>
+      (
+        await findStepSetup(test.db, {
+          configurationId: randomUUID(),
+          actionId: null,
+          callSid: sid("CA"),
+          wanted: { personIds: [], extension: null, isDirectoryWanted: false, ...wanted },
+          at,
+        })
+      ).reached;
+    const anaFound = {
+      id: ana.id,
+      name: "Ana Reached",
+      awayUntil: null,
+      numbers: ["+12125550161"],
+      ringSeconds: null,
+    };
+    expect(await find({ extension: "4711" })).toEqual({ people: [anaFound], directory: [] });
+    expect(await find({ extension: "4712" })).toEqual({ people: [], directory: [] });
+    expect((await find({ personIds: [ana.id, silent.id] }))?.people.map(({ name }) => name).sort()).toEqual([
+      "Ana Reached",
+      "Ben Silent",
+    ]);
+    const listed = (await find({ isDirectoryWanted: true }))?.directory ?? [];
+    expect(listed).toContainEqual({ id: ana.id, name: "Ana Reached" });
+    expect(listed.map(({ name }) => name)).not.toContain("Ben Silent");
+    expect(await find({})).toEqual({ people: [], directory: [] });
   });
 });

@@ -8,6 +8,7 @@ import { type ScheduleJson, scheduleAsJson, scheduleFromJson } from "./schedule-
 /** The joined configuration with all that it decides by; null where none is joined. Wants the placeholder `today`. */
 export const configurationAsJson: SQL = sql`case when ${configurations.id} is not null then json_build_object(
   'id', ${configurations.id}, 'name', ${configurations.name}, 'version', ${configurations.version},
+  'takesKnownCallersOnly', ${configurations.takesKnownCallersOnly},
   'openActionId', ${configurations.openActionId}, 'closedActionId', ${configurations.closedActionId},
   'actions', ${actionsAsJson(sql`${actions.id} in (${configurations.openActionId}, ${configurations.closedActionId})`)},
   'schedule', ${scheduleAsJson}
@@ -17,6 +18,7 @@ export interface ConfigurationJson {
   id: string;
   name: string;
   version: number;
+  takesKnownCallersOnly: boolean;
   openActionId: string;
   closedActionId: string;
   actions: ActionJson[];

@@ -2,8 +2,18 @@ import { and, eq, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
 import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
-import { blockedCallers, configurations, firmSettings, phoneNumbers, schedules } from "@/db/schema";
-import type { Firm, Line, LineSetup } from "@/lib/call/setup";
+import {
+  actions,
+  blockedCallers,
+  configurations,
+  firmSettings,
+  knownCallers,
+  phoneNumbers,
+  schedules,
+} from "@/db/schema";
+import type { CallerStanding, Firm, Line, LineSetup } from "@/lib/call/setup";
+import { type ActionJson, actionFromJson } from "./action-from-json";
+import { actionsAsJson } from "./action-json";
 import { type ConfigurationJson, configurationAsJson, configurationFromJson } from "./configuration-json";
 import { firmAsJson, lineAsJson } from "./firm-json";
 import { runStatic, staticStatement } from "./static-statement";
@@ -12,10 +22,19 @@ const isCallerBlocked = sql`exists (
   select from ${blockedCallers} where ${blockedCallers.number} = ${sql.placeholder("caller")}
 )`;
 
+/** Found by the number alone: the cost does not grow with the number of callers whom the firm knows. */
+const known = sql`(
+  select json_build_object(
+    'name', ${knownCallers.name}, 'actions', ${actionsAsJson(sql`${actions.id} = ${knownCallers.actionId}`)}
+  )
+  from ${knownCallers} where ${knownCallers.number} = ${sql.placeholder("caller")}
+)`;
+
 interface LineSetupJson {
   firm: Firm;
   line: Line | null;
   isCallerBlocked: boolean;
+  known: { name: string; actions: ActionJson[] | null } | null;
   configuration: ConfigurationJson | null;
 }
 
@@ -24,7 +43,7 @@ const statement = staticStatement(
     .select({
       setup: sql`json_build_object(
         'firm', ${firmAsJson}, 'line', ${lineAsJson},
-        'isCallerBlocked', ${isCallerBlocked}, 'configuration', ${configurationAsJson}
+        'isCallerBlocked', ${isCallerBlocked}, 'known', ${known}, 'configuration', ${configurationAsJson}
       )`.as("setup"),
     })
     .from(firmSettings)
@@ -36,15 +55,16 @@ const statement = staticStatement(
 
 export interface FoundLine {
   setup: LineSetup;
-  isCallerBlocked: boolean;
+  /** Null when the database is away: what is remembered of a number is independent of who calls it. */
+  standing: CallerStanding | null;
 }
 
 /**
  * Everything that deciding and answering a call needs, in one statement and one row. Its cost does not grow with the
- * number of configurations: each step of it goes by an index.
+ * number of configurations or of callers: each step of it goes by an index.
  *
  * @param called the number called, E.164.
- * @param caller as the block list names them: a number, or "anonymous".
+ * @param caller as the lists of blocked and of known callers name them: a number, or "anonymous".
  */
 export async function findLineSetup(
   db: Database,
@@ -53,9 +73,15 @@ export async function findLineSetup(
   const today = at.toString().slice(0, 10);
   const [row] = await runStatic(db, statement, { called, caller, today });
   if (!row) throw new Error("The row of firm_settings is missing: the database has not been migrated.");
-  const { firm, line, configuration, isCallerBlocked } = row.setup as LineSetupJson;
+  const { firm, line, configuration, isCallerBlocked, known: found } = row.setup as LineSetupJson;
   return {
-    isCallerBlocked,
+    standing: {
+      isBlocked: isCallerBlocked,
+      known: found && {
+        name: found.name,
+        action: found.actions?.[0] ? actionFromJson(found.actions[0]) : null,
+      },
+    },
     setup: { firm, line, configuration: configuration && configurationFromJson(configuration) },
   };
 }

@@ -3,10 +3,11 @@ import { QueryBuilder } from "drizzle-orm/pg-core";
 import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
 import { actions, callEvents, calls, configurations, firmSettings, phoneNumbers } from "@/db/schema";
-import type { CallSoFar, Firm, Line, StepSetup } from "@/lib/call/setup";
+import type { CallSoFar, Firm, Line, Reached, StepSetup, Wanted } from "@/lib/call/setup";
 import { type ActionJson, actionFromJson } from "./action-from-json";
 import { actionsAsJson } from "./action-json";
 import { firmAsJson, lineAsJson } from "./firm-json";
+import { type ReachedJson, reachedAsJson, reachedFromJson, wantedValues } from "./reached-json";
 import { runStatic, staticStatement } from "./static-statement";
 
 const refusedBy = sql`(
@@ -28,13 +29,14 @@ interface StepSetupJson {
   line: Line | null;
   actions: ActionJson[] | null;
   soFar: CallSoFar | null;
+  reached: ReachedJson;
 }
 
 const statement = staticStatement(
   new QueryBuilder()
     .select({
       setup: sql`json_build_object(
-        'firm', ${firmAsJson}, 'line', ${lineAsJson}, 'soFar', ${soFar},
+        'firm', ${firmAsJson}, 'line', ${lineAsJson}, 'soFar', ${soFar}, 'reached', ${reachedAsJson},
         'actions', ${actionsAsJson(sql`${actions.id} = ${sql.placeholder("actionId")}::uuid`)}
       )`.as("setup"),
     })
@@ -48,18 +50,29 @@ export interface FoundStep {
   setup: StepSetup;
   /** Null when the call's first record was lost, or has not been written yet. */
   soFar: CallSoFar | null;
+  /** Null when the database is away. */
+  reached: Reached | null;
 }
 
 /** Everything that a later step of a call needs, in one statement and one row: exactly one action is looked up. */
 export async function findStepSetup(
   db: Database,
-  {
-    at,
-    ...step
-  }: { configurationId: string; actionId: string | null; callSid: string; at: Temporal.Instant },
+  step: {
+    configurationId: string;
+    actionId: string | null;
+    callSid: string;
+    wanted?: Wanted | null;
+    at: Temporal.Instant;
+  },
 ): Promise<FoundStep> {
-  const [row] = await runStatic(db, statement, { ...step, today: at.toString().slice(0, 10) });
+  const { wanted = null, at, ...ids } = step;
+  const today = at.toString().slice(0, 10);
+  const [row] = await runStatic(db, statement, { ...ids, today, ...wantedValues(wanted) });
   if (!row) throw new Error("The row of firm_settings is missing: the database has not been migrated.");
-  const { firm, line, actions: found, soFar } = row.setup as StepSetupJson;
-  return { setup: { firm, line, action: found?.[0] ? actionFromJson(found[0]) : null }, soFar };
+  const { firm, line, actions: found, soFar, reached } = row.setup as StepSetupJson;
+  return {
+    setup: { firm, line, action: found?.[0] ? actionFromJson(found[0]) : null },
+    soFar,
+    reached: reachedFromJson(reached),
+  };
 }

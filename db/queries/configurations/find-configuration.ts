@@ -10,6 +10,7 @@ export interface FoundConfiguration extends KnownSettings {
   name: string;
   version: number;
   isActive: boolean;
+  takesKnownCallersOnly: boolean;
   phoneNumberId: string;
   /** E.164. */
   number: string;
@@ -33,6 +34,7 @@ export async function findConfiguration(db: Database, id: string): Promise<Found
       name: configurations.name,
       version: configurations.version,
       isActive: configurations.isActive,
+      takesKnownCallersOnly: configurations.takesKnownCallersOnly,
       phoneNumberId: configurations.phoneNumberId,
       number: phoneNumbers.number,
       numberName: phoneNumbers.friendlyName,

@@ -13,6 +13,7 @@ export interface ListedConfiguration {
   name: string;
   version: number;
   isActive: boolean;
+  takesKnownCallersOnly: boolean;
   phoneNumberId: string;
   /** E.164. */
   number: string;
@@ -50,6 +51,7 @@ export async function listConfigurations(
       name: configurations.name,
       version: configurations.version,
       isActive: configurations.isActive,
+      takesKnownCallersOnly: configurations.takesKnownCallersOnly,
       phoneNumberId: phoneNumbers.id,
       number: phoneNumbers.number,
       numberName: phoneNumbers.friendlyName,

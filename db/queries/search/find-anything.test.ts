@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { phoneNumbers } from "@/db/schema";
+import { knownCallers, phoneNumbers } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
 import { makeLine, makePerson } from "@/e2e/office/make-line";
 import { findAnything, findableKinds } from "./find-anything";
@@ -31,6 +31,17 @@ describe("findAnything", () => {
     expect(await kinds("say ")).toContain("action");
     expect(await kinds("Take a")).toContain("template");
     expect(await kinds("Line")).toContain("phoneNumber");
+  });
+
+  it("finds a known caller by name, note and number", async () => {
+    await database.db
+      .insert(knownCallers)
+      .values({ number: "+14155550177", name: "Zelda Quint", note: "Landlord of the studio" });
+    for (const search of ["quint", "landlord", "(415) 555-0177"]) {
+      expect(await find(search)).toMatchObject([
+        { kind: "knownCaller", name: "Zelda Quint", detail: "+14155550177" },
+      ]);
+    }
   });
 
   it("looks only among the kinds that are asked for", async () => {

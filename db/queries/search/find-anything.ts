@@ -6,6 +6,7 @@ import {
   actions,
   blockedCallers,
   configurations,
+  knownCallers,
   people,
   personPhones,
   phoneNumbers,
@@ -22,6 +23,7 @@ export const findableKinds = [
   "action",
   "person",
   "template",
+  "knownCaller",
   "blockedCaller",
   "staffUser",
 ] as const;
@@ -92,6 +94,15 @@ function partFor(kind: FindableKind, search: string): SQL {
         people.name,
         sql`${people.extension}`,
         sql`${holds(people.name)} or ${isExtension} or ${hasPhone}`,
+      );
+    }
+    case "knownCaller": {
+      const { name, number, note } = knownCallers;
+      return part(
+        knownCallers,
+        name,
+        sql`${number}`,
+        sql`${holds(name)} or ${holds(note)} or ${holdsDigits(number)}`,
       );
     }
     case "blockedCaller": {

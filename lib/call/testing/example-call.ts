@@ -68,6 +68,7 @@ export const configuration: CallConfiguration = {
   },
   openAction: ring,
   closedAction: say("We are closed."),
+  takesKnownCallersOnly: false,
 };
 
 export const setup: LineSetup = { firm, line, configuration };
@@ -81,6 +82,8 @@ export const moment = (changed: Partial<Moment> = {}): Moment => ({
   configurationId,
   reasonCode: "open",
   trail: [],
+  people: [],
+  names: null,
   turn: 0,
   order: [],
   round: 1,
@@ -99,6 +102,7 @@ export const step = (changed: Partial<Step> = {}): Step => ({
   reasonCode: "open",
   position: "unanswered",
   trail: [],
+  people: [],
   turn: 0,
   order: [],
   round: 1,

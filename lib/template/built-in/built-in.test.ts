@@ -69,6 +69,9 @@ const situations: readonly [string, Partial<CallScope>][] = [
   ["at first", {}],
   ["when ringing once more", { round: 2 }],
   ["at somebody's turn", { turn: 1 }],
+  ["when somebody has been chosen", { chosen: team }],
+  ["when whoever was chosen is away", { chosen: [] }],
+  ["when names are read out", { directory: { matches: [{ key: "1", name: "Ada" }], hasMore: true } }],
   ["after a recording", { recorded: true }],
   ["once the caller has said their name", { named: true }],
   ["for a caller who withholds the number", { caller: withheld }],
@@ -76,6 +79,8 @@ const situations: readonly [string, Partial<CallScope>][] = [
 
 test("exactly the templates of this release are offered", () => {
   expect(builtInTemplates.map(({ key }) => key).sort()).toEqual([
+    "directory",
+    "extension",
     "go-to-action",
     "hang-up",
     "menu",

@@ -1,5 +1,6 @@
 import type { ParameterDeclaration } from "../types";
 import { declare, next, ringing, ringOrder, voice } from "./declare";
+import { greetings, lastResort, operator, repeats, ringingWhoeverIsChosen, wait } from "./declare-prompt";
 
 /** A template that ships with the app. Its text is the file beside this one that is named for its key. */
 export interface BuiltInTemplate {
@@ -96,17 +97,65 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
         bounds: { min: 1, max: 9, unit: "times" },
       }),
       declare(
-        "operator",
-        "action",
-        "When they press 0",
-        "A person, as a rule. Left empty, 0 is a key like any other.",
+        "takesExtensions",
+        "yesNo",
+        "Callers may dial an extension",
+        "A person with one rings, and is asked before the two are connected. A key then takes effect two seconds after it is pressed.",
+        { isRequired: true, defaultValue: false },
       ),
       declare(
-        "otherwise",
-        "action",
-        "Last resort",
-        "Where the call goes when nothing has been chosen. Left empty, the caller is told so, and we hang up.",
+        "ringSeconds",
+        "number",
+        "Extensions ring for",
+        "If nobody takes the call, it goes to the last resort.",
+        { isRequired: true, defaultValue: 20, bounds: { min: 5, max: 60, unit: "seconds" } },
       ),
+      operator,
+      lastResort,
+    ],
+  },
+  {
+    key: "extension",
+    name: "Dial an extension",
+    description:
+      "Asks for an extension, and rings the person who has it. One that nobody has is said, and asked for again.",
+    parameters: [
+      ...greetings("Please dial the extension of the person you want to reach."),
+      wait(8),
+      ...repeats("Sorry, nobody has this extension."),
+      ...ringingWhoeverIsChosen,
+      operator,
+      lastResort,
+    ],
+  },
+  {
+    key: "directory",
+    name: "Find a person by name",
+    description:
+      "Asks for the first three letters of a name, first or last, as keys; reads out everybody of such a name, and rings whoever is chosen. It knows all people with a phone that is rung, with or without an extension.",
+    parameters: [
+      ...greetings(
+        "Please key the first three letters of the first or the last name of the person you want to reach.",
+      ),
+      declare(
+        "sentence",
+        "text",
+        "Sentence for each name",
+        "In the language of the voice; [name] and [key] are filled in.",
+        { isRequired: true, defaultValue: "For [name], press [key]." },
+      ),
+      declare(
+        "more",
+        "text",
+        "When there are more names",
+        "Spoken after eight of them; [key] is filled in.",
+        { isRequired: true, defaultValue: "For more names, press [key]." },
+      ),
+      wait(8),
+      ...repeats("Sorry, I did not find that."),
+      ...ringingWhoeverIsChosen,
+      operator,
+      lastResort,
     ],
   },
   {

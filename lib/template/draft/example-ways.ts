@@ -47,6 +47,8 @@ export function exampleWays(
     way("when nobody is there to be rung", nobody, true),
     way("when people are rung, or a menu is read, for the second time", { round: 2 }, true),
     way("when it is the second person's turn", { turn: 1 }, true),
+    way("when the caller has chosen somebody", { chosen: examplePhones("chosen") }, true),
+    way("when names are read out", { directory: exampleNames }, true),
     way("when a message has been recorded", { recorded: true }, true),
     way("when the caller has been asked for their name", { named: true }, true),
     ...(ringsSip ? sipWays(parameters) : []).map((changed) =>
@@ -134,6 +136,13 @@ function sipWays(parameters: readonly Declared[]): Record<string, PhoneToRing[]>
       .map((phone) => ({ ...phone, isSip: true, number: `sip:${phone.name}@example.com` }));
   return [Object.fromEntries(lists.map(({ key }) => [key, sip(key)]))];
 }
+const exampleNames: CallScope["directory"] = {
+  matches: [
+    { key: "1", name: "Ana Ruiz" },
+    { key: "2", name: "Ben Odell" },
+  ],
+  hasMore: true,
+};
 
 function exampleCall(parameters: readonly Declared[]): CallScope {
   const urls = (step: string, wanted: Declared["type"] = "action") =>
@@ -149,10 +158,14 @@ function exampleCall(parameters: readonly Declared[]): CallScope {
     steps: {
       go: urls("go"),
       menu: urls("menu", "menu"),
+      extension: `${origin}/api/voice/extension`,
+      directory: `${origin}/api/voice/directory`,
       afterDial: urls("after-dial"),
       afterRecord: urls("after-record"),
       afterName: urls("after-name"),
     },
+    chosen: null,
+    directory: { matches: [], hasMore: false },
     turn: 0,
     round: 1,
     recorded: false,

@@ -16,7 +16,7 @@ export function YesNoParameter({ declaration, name, value, typed, error }: Param
         name={name}
         value="true"
         defaultChecked={isTicked}
-        aria-describedby={`${id}-help`}
+        aria-describedby={error === undefined ? `${id}-help` : `${id}-help ${id}-error`}
         {...(error !== undefined && { "aria-invalid": true })}
         className="mt-0.5 size-5 shrink-0 accent-accent"
       />
@@ -28,7 +28,7 @@ export function YesNoParameter({ declaration, name, value, typed, error }: Param
           {declaration.help}
         </p>
         {error !== undefined && (
-          <p data-visible className={fieldErrorVariants()}>
+          <p id={`${id}-error`} data-visible className={fieldErrorVariants()}>
             {error}
           </p>
         )}

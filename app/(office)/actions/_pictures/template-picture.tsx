@@ -46,6 +46,22 @@ const drawings: Readonly<Record<string, ReactNode>> = {
       <circle cx="40" cy="40" r="2.5" />
     </>
   ),
+  extension: (
+    <>
+      <rect x="14" y="16" width="30" height="16" rx="4" />
+      <path d="M21 24h.01M29 24h.01M37 24h.01" strokeWidth="4" />
+      <path d="M48 24h6M51.500 21.500 54 24l-2.500 2.500" />
+      {phone(59, 14)}
+    </>
+  ),
+  directory: (
+    <>
+      <rect x="20" y="6" width="40" height="36" rx="4" />
+      <circle cx="31" cy="18" r="4" />
+      <circle cx="31" cy="31" r="4" />
+      <path d="M40 18h12M40 31h12" />
+    </>
+  ),
   voicemail: (
     <>
       <circle cx="26" cy="24" r="9" />

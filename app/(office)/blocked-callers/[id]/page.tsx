@@ -23,7 +23,12 @@ export default async function BlockedCallerPage({ params }: PageProps<"/blocked-
       <PageHeader
         title={words}
         back={{ href: "/blocked-callers", label: "Blocked callers" }}
-        actions={<ButtonLink href={`/blocked-callers/${id}/delete`}>Unblock</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={`/blocked-callers/new?from=${id}`}>Duplicate</ButtonLink>
+            <ButtonLink href={`/blocked-callers/${id}/delete`}>Unblock</ButtonLink>
+          </>
+        }
       />
       <BlockedCallerForm
         key={caller.version}

@@ -21,6 +21,7 @@ const nothing: ConfigurationValues = {
   scheduleId: "",
   openActionId: "",
   closedActionId: "",
+  takesKnownCallersOnly: false,
 };
 
 /** Begins with a number, or as a copy of another configuration, where the address names one. */
@@ -51,12 +52,13 @@ async function beginning(
   if (!copiedId) return { ...nothing, phoneNumberId };
   const copied = await findConfiguration(db, copiedId);
   if (!copied) notFound();
-  const { name, scheduleId, openActionId, closedActionId } = copied;
+  const { name, scheduleId, openActionId, closedActionId, takesKnownCallersOnly } = copied;
   return {
     name: `Copy of ${name}`,
     phoneNumberId: phoneNumberId || copied.phoneNumberId,
     scheduleId,
     openActionId,
     closedActionId,
+    takesKnownCallersOnly,
   };
 }

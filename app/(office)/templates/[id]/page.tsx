@@ -16,7 +16,7 @@ import { requireStaff } from "@/lib/auth/require-staff";
 import { isAtLeast } from "@/lib/auth/roles";
 import { exampleAction } from "@/lib/call/example-action";
 import { exampleMoment } from "@/lib/call/example-moment";
-import { previewCall } from "@/lib/call/preview-call";
+import { previewAction } from "@/lib/call/preview-action";
 import { TemplateView } from "../_editor/template-view";
 import { Declaration } from "./declaration";
 import { Uses } from "./uses";
@@ -35,7 +35,7 @@ export default async function TemplatePage({ params }: PageProps<"/templates/[id
   const { name, description, body, parameters } = template;
   const isBuiltIn = template.builtInKey !== null;
   const moment = exampleMoment({ at: Temporal.Now.instant(), origin: await originHere(), firm });
-  const preview = previewCall(exampleAction(template), [], moment, (number) =>
+  const preview = previewAction(exampleAction(template), [], moment, (number) =>
     formatPhoneNumber(number, country),
   );
 

@@ -2,7 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import { exampleAction } from "@/lib/call/example-action";
 import { exampleMoment } from "@/lib/call/example-moment";
-import { type CallPreview, previewCall } from "@/lib/call/preview-call";
+import { previewAction } from "@/lib/call/preview-action";
+import type { CallPreview } from "@/lib/call/preview-call";
 import type { Firm } from "@/lib/call/setup";
 import { declarationSchema } from "@/lib/template/declaration-schema";
 import { checkDraft, type Problem } from "@/lib/template/draft/check-draft";
@@ -44,7 +45,7 @@ function preview(
 ): CallPreview {
   const action = exampleAction({ name: "", body, parameters });
   const moment = exampleMoment({ at: Temporal.Now.instant(), origin: window.location.origin, firm });
-  return previewCall(action, [], moment, (number) => formatPhoneNumber(number, country));
+  return previewAction(action, [], moment, (number) => formatPhoneNumber(number, country));
 }
 
 /** A parameter that is not declared to the end yet counts by its key and type; its own fields say what is missing. */

@@ -173,4 +173,35 @@ describe("tellStory", () => {
     expect(chapters).toHaveLength(9);
     expect(chapters.at(-1)?.when).toBe("After so many steps the fallback takes over");
   });
+
+  const names = "{% for match in directory.matches %}<Say>{{ match.name }}</Say>{% endfor %}<Say>Keys.</Say>";
+  const asking = (gather: string, prompts: string): CallAction => ({
+    id: otherId,
+    name: "Ask",
+    body: `<Response>{% if chosen %}<Dial action="{{ steps.afterDial.unanswered }}">{% for phone in chosen %}<Number>{{ phone.number }}</Number>{% endfor %}</Dial>{% else %}<Gather action="{{ ${gather} }}">${prompts}</Gather><Redirect>{{ ${gather} }}</Redirect>{% endif %}</Response>`,
+    parameters: [{ key: "unanswered", type: "action", defaultValue: null, value: null }],
+    people: [],
+    targets: [
+      { key: "unanswered", menuKey: null, label: null, actionId: nextId, actionName: "Take a message" },
+    ],
+  });
+
+  it.each([
+    [
+      "steps.extension",
+      "<Say>Dial.</Say>",
+      "If somebody’s extension is dialled",
+      "If no extension is dialled in the end",
+    ],
+    ["steps.directory", names, "If a name is chosen", "If no name is chosen in the end"],
+  ])("tells what %s leads to, with nobody in particular", (gather, prompts, whenChosen, whenNot) => {
+    const chapters = story(asking(gather, prompts), [say("Nobody is here.")]);
+    expect(outline(chapters)).toEqual([
+      [null, "Ask"],
+      [whenChosen, "Ask"],
+      ["If nobody takes the call", "Say something"],
+      [whenNot, null],
+    ]);
+    expect(chapters[1]?.preview.sentences[0]).toMatch(/^Rings whoever (has the extension|was chosen) for /);
+  });
 });

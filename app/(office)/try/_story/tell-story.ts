@@ -3,11 +3,14 @@ import { answerAfterName } from "@/lib/call/after-name";
 import { answerAfterRecord } from "@/lib/call/after-record";
 import { answerInWords } from "@/lib/call/answer-in-words";
 import { lastResort } from "@/lib/call/answers";
+import { type AnybodyChosen, anybodyChosen } from "@/lib/call/anybody-chosen";
+import { answerDirectory } from "@/lib/call/directory";
+import { answerExtension } from "@/lib/call/extension";
 import { answerGo } from "@/lib/call/go";
 import { answerMenu } from "@/lib/call/menu";
 import { type CallPreview, previewCall } from "@/lib/call/preview-call";
 import { type Moment, mentions } from "@/lib/call/render-action";
-import type { CallAction } from "@/lib/call/setup";
+import type { CallAction, Reached } from "@/lib/call/setup";
 import { hasGoneOnTooLong, type Step } from "@/lib/call/step";
 import { TemplateFault } from "@/lib/template/template-fault";
 import { interpretTwiml } from "@/lib/twiml/interpret-twiml";
@@ -58,9 +61,23 @@ export function tellStory(first: CallAction, context: StoryContext): Chapter[] {
       return;
     }
     for (const way of waysOnward(preview.twiml, moment.origin)) {
-      if (way.kind !== "menu") follow(way, action);
-      else for (const choice of choicesOf(way, action, moment)) follow(choice, action);
+      if (!isAsking(way.kind)) {
+        follow(way, action);
+        continue;
+      }
+      if (way.kind === "menu") for (const choice of choicesOf(way, action, moment)) follow(choice, action);
+      const chosen = action && anybodyChosen(action);
+      if (chosen) tellOnce(chosen, way, moment);
+      follow({ ...way, when: givenUp[way.kind], step: { ...way.step, round: lastRound } }, action);
     }
+  };
+
+  /** Somebody may be chosen in several ways at once: by extension here, by name there. */
+  const tellOnce = ({ when, action }: AnybodyChosen, { step }: Way, moment: Moment): void => {
+    const key = `chosen ${step.actionId}`;
+    if (told.has(key)) return;
+    told.add(key);
+    tell(when, render(action, context, { ...moment, round: 1, idleSteps: 0 }, []));
   };
 
   const follow = ({ when, step, kind }: Way, action: CallAction | null): void => {
@@ -138,7 +155,11 @@ function answerStep(kind: Way["kind"], step: Step, action: CallAction | null, mo
   try {
     switch (kind) {
       case "menu":
-        return answerMenu(step, nothingChosen, action, moment).twiml;
+        return answerMenu(step, nothingChosen, action, nobodyFound, moment).twiml;
+      case "extension":
+        return answerExtension(step, "", action, nobodyFound, moment).twiml;
+      case "directory":
+        return answerDirectory(step, "", action, nobodyFound, moment).twiml;
       case "go":
         return answerGo(step, null, moment.firm, moment).twiml;
       case "after-dial":
@@ -154,21 +175,32 @@ function answerStep(kind: Way["kind"], step: Step, action: CallAction | null, mo
   }
 }
 
-/** Where each key of a menu leads, and where it goes in the end when none is pressed. */
+/** Where each key of a menu leads. */
 function choicesOf({ step }: Way, action: CallAction | null, moment: Moment): Way[] {
   const keys = (action?.targets ?? []).filter(
     ({ key, menuKey }) => key === step.position && menuKey !== null,
   );
-  const chosen = keys.flatMap(({ menuKey, label }) => {
+  return keys.flatMap(({ menuKey, label }) => {
     const input = { digits: menuKey ?? "", speech: "" };
-    const [onward] = waysOnward(answerMenu(step, input, action, moment).twiml, moment.origin);
+    const [onward] = waysOnward(answerMenu(step, input, action, nobodyFound, moment).twiml, moment.origin);
     return onward ? [{ ...onward, when: `If the caller presses ${menuKey} for ${label}` }] : [];
   });
-  const last = { ...step, round: Number.MAX_SAFE_INTEGER };
-  return [...chosen, { when: "If nothing is chosen in the end", kind: "menu", step: last }];
 }
 
+const isAsking = (kind: Way["kind"]): kind is "menu" | "extension" | "directory" =>
+  kind === "menu" || kind === "extension" || kind === "directory";
+
+const givenUp = {
+  menu: "If nothing is chosen in the end",
+  extension: "If no extension is dialled in the end",
+  directory: "If no name is chosen in the end",
+} as const;
+
+const lastRound = Number.MAX_SAFE_INTEGER;
+
 const nothingChosen = { digits: "", speech: "" };
+
+const nobodyFound: Reached = { people: [], directory: [] };
 
 const nobodyAnswered = {
   status: "no-answer",
@@ -182,6 +214,10 @@ const saidTheirName = { recordingUrl: null, hasCallerHungUp: false };
 const exampleMessage = { recordingSid: "", recordingUrl: "", durationSeconds: 20 };
 
 /** As the route of a step makes it. */
-function momentOf({ trail, turn, order, round, idleSteps, totalSteps }: Step, moment: Moment): Moment {
-  return { ...moment, trail, turn, order, round, idleSteps, totalSteps, recorded: false };
+function momentOf(
+  { trail, people, turn, order, round, idleSteps, totalSteps }: Step,
+  moment: Moment,
+): Moment {
+  const place = { trail, people, turn, order, round, idleSteps, totalSteps };
+  return { ...moment, ...place, names: null, recorded: false };
 }

@@ -5,7 +5,7 @@ import { interpretTwiml } from "@/lib/twiml/interpret-twiml";
 
 export interface Way {
   when: string;
-  kind: "go" | "menu" | "after-dial" | "after-record" | "after-name";
+  kind: "go" | "menu" | "extension" | "directory" | "after-dial" | "after-record" | "after-name";
   step: Step;
 }
 
@@ -21,7 +21,9 @@ export function waysOnward(twiml: string, origin: string): Way[] {
       case "dial":
         return way("If nobody takes the call", "after-dial", step.action);
       case "gather":
-        return way("If a key is pressed", "menu", step.action);
+        return (["menu", "extension", "directory"] as const).flatMap((kind) =>
+          way("If a key is pressed", kind, step.action),
+        );
       case "record":
         return [
           ...way("Once a message is left", "after-record", step.action),

@@ -1,7 +1,9 @@
 import { Temporal } from "temporal-polyfill";
+import type { FoundStep } from "@/db/queries/call-path/find-step-setup";
+import { NotLookedUp } from "@/lib/call/prompt";
 import { reasonFromCode } from "@/lib/call/reason";
-import type { Moment } from "@/lib/call/render-action";
-import type { CallSoFar, StepSetup } from "@/lib/call/setup";
+import { type Moment, withChosen } from "@/lib/call/render-action";
+import type { CallSoFar, Reached, StepSetup } from "@/lib/call/setup";
 import { hasGoneOnTooLong, parseStep, type Step, type StepKind } from "@/lib/call/step";
 import { type StepAnswer, stepEvent } from "@/lib/call/step-answer";
 import { logFault } from "@/lib/log";
@@ -17,6 +19,8 @@ export interface StepContext {
   setup: StepSetup;
   /** Null when the log has nothing of the call yet, or the database is away. */
   soFar: CallSoFar | null;
+  /** Whom the caller has dialled or named; null when the database is away and memory does not know. */
+  reached: Reached | null;
   moment: Moment;
 }
 
@@ -41,7 +45,12 @@ export async function answerStep(
     const at = Temporal.Now.instant();
     const found = await lookUpStep(step, received, at);
     const answered = found
-      ? tryAnswer(answer, { step, received, ...found, moment: momentOf(step, received, found, at) })
+      ? tryAnswer(answer, {
+          step,
+          received,
+          ...withWhomeverWasChosen(step, found),
+          moment: momentOf(step, received, found, at),
+        })
       : giveUp(step, received, null, "the database was away");
     const { twiml, degradedTo, event, voicemail, spokenNameUrl } = answered;
     recordAfterAnswer(received, found?.setup.line ?? null, {
@@ -58,6 +67,15 @@ export async function answerStep(
   });
 }
 
+/** Once somebody has been chosen, every step about the ring is about that person. */
+function withWhomeverWasChosen(step: Step, found: FoundStep): FoundStep {
+  const { setup, reached } = found;
+  const [person] = reached?.people ?? [];
+  const isBeingAsked = step.kind === "menu" || step.kind === "extension" || step.kind === "directory";
+  if (isBeingAsked || !person || !setup.action) return found;
+  return { ...found, setup: { ...setup, action: withChosen(setup.action, person) } };
+}
+
 type Answered = StepAnswer & { degradedTo: "fallbackNumber" | "sentence" | null };
 
 function tryAnswer(answer: (context: StepContext) => StepAnswer, context: StepContext): Answered {
@@ -66,6 +84,7 @@ function tryAnswer(answer: (context: StepContext) => StepAnswer, context: StepCo
   try {
     return { ...answer(context), degradedTo: null };
   } catch (error) {
+    if (error instanceof NotLookedUp) return giveUp(step, received, setup, "the database was away");
     logFault("call.templateFailed", error, { callSid: received.callSid, actionId: step.actionId });
     return giveUp(step, received, setup, "the action could not be spoken");
   }
@@ -85,16 +104,19 @@ function momentOf(
   { setup, soFar }: { setup: StepSetup; soFar: CallSoFar | null },
   at: Temporal.Instant,
 ): Moment {
-  const { configurationId, reasonCode, trail, turn, order, round, idleSteps, totalSteps } = step;
+  const { configurationId, reasonCode, trail, people, turn, order, round, idleSteps, totalSteps } = step;
   return {
     at,
     origin,
     firm: setup.firm,
     line: setup.line ?? { number: called, name: setup.firm.name },
-    caller,
+    // What the log calls them is what the firm does.
+    caller: { ...caller, name: soFar?.fromName ?? caller.name },
     configurationId,
     reasonCode,
     trail,
+    people,
+    names: null,
     turn,
     order,
     round,

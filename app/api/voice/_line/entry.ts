@@ -18,6 +18,12 @@ export interface EntryAnswer {
   record: Omit<AnswerRecord, "at">;
 }
 
+/** A caller whom the firm knows is called what the firm calls them, in the log and to whoever picks up. */
+export function withKnownName(received: Received, { standing }: FoundLine): Received {
+  const name = standing?.known?.name;
+  return name === undefined ? received : { ...received, caller: { ...received.caller, name } };
+}
+
 /** The first answer of a call, and what the log says of it. A template that fails never reaches the caller's ear. */
 export function answerEntry(
   decision: Decision,
@@ -35,7 +41,7 @@ export function answerEntry(
     configurationId: configuration.id,
     configurationVersion: configuration.version,
     reason,
-    event: event("answer", `${reason.words}: “${action.name}”`, action),
+    event: event("answer", `${reason.words}: ${leadingTo(reason)}“${action.name}”`, action),
   };
   try {
     const twiml = renderAction(action, {
@@ -47,6 +53,8 @@ export function answerEntry(
       configurationId: configuration.id,
       reasonCode: reason.code,
       trail: [],
+      people: [],
+      names: null,
       turn: 0,
       order: [],
       round: 1,
@@ -64,6 +72,8 @@ export function answerEntry(
     return { twiml, record: { ...record, event: event("fallback", words, action), degradedTo } };
   }
 }
+
+const leadingTo = ({ code }: Reason): string => (code === "knownCaller" ? "straight to " : "");
 
 /** The database is away, and this isolate has not answered this number before. */
 export function answerWithoutSetup(received: Received): EntryAnswer {

@@ -4,8 +4,9 @@ import { type FoundLine, findLineSetup } from "@/db/queries/call-path/find-line-
 import { type FoundStep, findStepSetup } from "@/db/queries/call-path/find-step-setup";
 import { blockingNumber } from "@/lib/call/caller";
 import { Memory } from "@/lib/call/memory";
-import type { LineSetup, StepSetup } from "@/lib/call/setup";
+import type { LineSetup, Reached, StepSetup } from "@/lib/call/setup";
 import type { Step } from "@/lib/call/step";
+import { wantedFor } from "@/lib/call/wanted";
 import { settings } from "@/lib/env";
 import { logFault } from "@/lib/log";
 import type { Received } from "./receive";
@@ -29,6 +30,8 @@ export function callPathDatabase(): Database {
 /** A firm has a handful of numbers; a few hundred set-ups are a few megabytes. */
 const lines = new Memory<LineSetup>(200);
 const steps = new Memory<StepSetup>(500);
+/** Whoever was dialled or named, by what was asked; what nobody was found for is not kept. */
+const people = new Memory<Reached>(500);
 
 /** What was found, and whether it is from memory because the database was slow or away. */
 export type LookedUp<Found> = Found & { isFromMemory: boolean };
@@ -46,7 +49,7 @@ export async function lookUpLine(
   } catch (error) {
     logFault("call.lookUpFailed", error, { callSid });
     const setup = lines.recall(called, at);
-    return setup && { setup, isCallerBlocked: false, isFromMemory: true };
+    return setup && { setup, standing: null, isFromMemory: true };
   }
 }
 
@@ -57,15 +60,21 @@ export async function lookUpStep(
   at: Temporal.Instant,
 ): Promise<LookedUp<FoundStep> | null> {
   const { configurationId, actionId } = step;
+  const wanted = wantedFor(step, received.parameters.get("Digits") ?? "");
+  const whom = JSON.stringify(wanted);
   const key = `${configurationId} ${actionId}`;
   const callSid = received.callerCallSid ?? "";
   try {
-    const found = await findStepSetup(callPathDatabase(), { configurationId, actionId, callSid, at });
+    const found = await findStepSetup(callPathDatabase(), { configurationId, actionId, callSid, wanted, at });
     steps.remember(key, found.setup, at);
+    if (isSomebody(found.reached)) people.remember(whom, found.reached, at);
     return { ...found, isFromMemory: false };
   } catch (error) {
     logFault("call.lookUpFailed", error, { callSid });
     const setup = steps.recall(key, at);
-    return setup && { setup, soFar: null, isFromMemory: true };
+    return setup && { setup, soFar: null, reached: people.recall(whom, at), isFromMemory: true };
   }
 }
+
+const isSomebody = (reached: Reached | null): reached is Reached =>
+  reached !== null && reached.people.length + reached.directory.length > 0;

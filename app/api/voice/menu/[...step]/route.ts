@@ -5,7 +5,7 @@ export const runtime = "edge";
 
 /** A caller has pressed a key, has spoken, or has done neither. */
 export function POST(request: Request, context: StepRouteContext): Promise<Response> {
-  return answerStep("menu", request, context, ({ step, received, setup, moment }) =>
-    answerMenu(step, inputFrom(received.parameters), setup.action, moment),
+  return answerStep("menu", request, context, ({ step, received, setup, reached, moment }) =>
+    answerMenu(step, inputFrom(received.parameters), setup.action, reached, moment),
   );
 }

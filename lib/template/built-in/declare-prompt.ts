@@ -1,0 +1,55 @@
+import type { ParameterDeclaration } from "../types";
+import { declare, ringing, voice } from "./declare";
+
+/** What the templates that ask a caller for keys have in common. Their engine reads some of these by name. */
+
+/** What is said or played first, and by whom. */
+export const greetings = (spoken: string): readonly ParameterDeclaration[] => [
+  declare("greeting", "longText", "Greeting", "Spoken, unless a recorded one is chosen.", {
+    isRequired: true,
+    defaultValue: spoken,
+  }),
+  declare("recordedGreeting", "audio", "Recorded greeting", "Played instead of the spoken one."),
+  voice,
+];
+
+export const wait = (seconds: number): ParameterDeclaration =>
+  declare("waitSeconds", "number", "Wait for a key", "Counted from the end of the last sentence.", {
+    isRequired: true,
+    defaultValue: seconds,
+    bounds: { min: 3, max: 30, unit: "seconds" },
+  });
+
+/** How it is asked again, and how often at most. */
+export const repeats = (spoken: string): readonly ParameterDeclaration[] => [
+  declare("again", "longText", "When it asks again", "Spoken first, after wrong keys or none.", {
+    isRequired: true,
+    defaultValue: spoken,
+  }),
+  declare("attempts", "number", "Asks at most", "After that the call goes to the last resort.", {
+    isRequired: true,
+    defaultValue: 3,
+    bounds: { min: 1, max: 9, unit: "times" },
+  }),
+];
+
+const chosenRinging = ["introduction", "ringSeconds", "askToAccept", "shownNumber", "unanswered"];
+
+/** How a person rings whom the caller has chosen: as anybody does. */
+export const ringingWhoeverIsChosen: readonly ParameterDeclaration[] = ringing("", 1).filter(({ key }) =>
+  chosenRinging.includes(key),
+);
+
+export const operator = declare(
+  "operator",
+  "action",
+  "When they press 0",
+  "A person, as a rule. Left empty, 0 is a key like any other.",
+);
+
+export const lastResort = declare(
+  "otherwise",
+  "action",
+  "Last resort",
+  "Where the call goes when nothing has been chosen. Left empty, the caller is told so, and we hang up.",
+);
