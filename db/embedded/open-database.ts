@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } fro
 import { dirname, join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 
 const options = {
-  extensions: { btree_gist },
+  extensions: { btree_gist, pg_trgm },
   // A write-ahead log in pieces of 1 MB instead of 16 makes a new database smaller and quicker to copy.
   initDbStartParams: ["--wal-segsize=1"],
   // PGlite does not survive an overflow of the JavaScript stack. Postgres watches another stack, which WebAssembly
