@@ -5,6 +5,7 @@ ALTER TABLE "calls" ADD COLUMN "answer_known_from" text;--> statement-breakpoint
 ALTER TABLE "calls" ADD COLUMN "rung_ids" uuid[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 CREATE INDEX "calls_by_rung" ON "calls" USING gin ("rung_ids");--> statement-breakpoint
 CREATE INDEX "calls_by_words" ON "calls" USING gin ((coalesce("from_name", '') || ' ' || "from_number" || ' ' || "reason" || ' ' || coalesce("action_name", '')) gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "calls_with_spoken_name" ON "calls" USING btree ("received_at","sid") WHERE "calls"."spoken_name_url" is not null;--> statement-breakpoint
 ALTER TABLE "calls" ADD CONSTRAINT "calls_known_from_known" CHECK ("calls"."known_from" in ('status', 'step', 'entry'));--> statement-breakpoint
 ALTER TABLE "calls" ADD CONSTRAINT "calls_answer_known_from_known" CHECK ("calls"."answer_known_from" in ('afterDial', 'screened'));--> statement-breakpoint
 -- What the log has so far worked out from the steps of a call each time that it was read.

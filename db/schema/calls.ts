@@ -74,6 +74,9 @@ export const calls = pgTable(
     index("calls_by_answerer").on(table.answeredById, table.receivedAt.desc(), table.sid.desc()),
     index("calls_by_rung").using("gin", table.rungIds),
     index("calls_by_words").using("gin", sql`(${wordsOfCall(table)}) gin_trgm_ops`),
+    index("calls_with_spoken_name")
+      .on(table.receivedAt, table.sid)
+      .where(sql`${table.spokenNameUrl} is not null`),
     index("calls_by_configuration").on(table.configurationId),
     index("calls_by_action").on(table.actionId),
     check("calls_sid_form", sql`${table.sid} ~ '^CA[0-9a-f]{32}$'`),
