@@ -111,7 +111,6 @@ async function measureAll(): Promise<Map<string, Cost>> {
   for (const [name, statements, run] of await doings(deep)) {
     const cost = await costOf(deep, growing, run);
     expect(cost.statements, `${name}: statements`).toBe(statements);
-    expect(cost.wholeScans, `${name}: plans that read a whole table`).toEqual([]);
     costs.set(name, cost);
   }
   return costs;
@@ -122,6 +121,10 @@ it(`costs with ${many} calls about what it costs with ${few}`, async () => {
   const withFew = await measureAll();
   await fillCalls(deep.db, { from: few, to: many, newest });
   const withMany = await measureAll();
+  // Of few calls a week is the greater part, and reading all of them is right.
+  const wholeScans = [...withMany].flatMap(([name, cost]) =>
+    cost.wholeScans.map((plan) => `${name}\n${plan}`),
+  );
 
   const table = [...withMany].map(([name, { milliseconds, statements }]) => {
     const before = withFew.get(name)?.milliseconds ?? Number.NaN;
@@ -136,5 +139,6 @@ it(`costs with ${many} calls about what it costs with ${few}`, async () => {
       `| ${[name, statements, before.toFixed(1), milliseconds.toFixed(1), times.toFixed(2)].join(" | ")} |`,
     );
   }
+  expect(wholeScans).toEqual([]);
   expect(table.filter(({ times }) => !(times <= mostTimes))).toEqual([]);
 });

@@ -75,13 +75,21 @@ async function makeMessage(days: number): Promise<{ callSid: string; recordingSi
   return { callSid, recordingSid };
 }
 
-const clear = ({ isConnected = true, vercelEnv = "production", isTimeUp = () => false } = {}) =>
+const clear = ({
+  isConnected = true,
+  vercelEnv = "production",
+  isTimeUp = () => false,
+}: {
+  isConnected?: boolean;
+  vercelEnv?: "production" | "preview";
+  isTimeUp?: () => boolean;
+} = {}) =>
   clearOld({
     db: test.db,
     twilio: connectToTwilio({
       ...(isConnected && { TWILIO_ACCOUNT_SID: account.accountSid, TWILIO_AUTH_TOKEN: account.authToken }),
       TWILIO_API_BASE_URL: standIn.origin,
-      VERCEL_ENV: vercelEnv as "production" | "preview",
+      VERCEL_ENV: vercelEnv,
     }),
     at,
     isTimeUp,
