@@ -18,7 +18,7 @@ const few = 10_000;
 const many = 1_000_000;
 
 /** How many times the time of few calls it may take with many. */
-const mostTimes = 8;
+const mostTimes = 15;
 /** Below this a measurement says more about the machine than about the statement. */
 const leastMilliseconds = 4;
 

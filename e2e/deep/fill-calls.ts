@@ -4,7 +4,7 @@ import type { Database } from "@/db/client";
 import { knownCallers, people, phoneNumbers } from "@/db/schema";
 
 /** So many that a week has the same calls in it, however far back the log goes. */
-export const callsPerDay = 1000;
+const callsPerDay = 1000;
 
 const callsPerStatement = 100_000;
 

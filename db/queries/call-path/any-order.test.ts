@@ -155,6 +155,12 @@ describe("the records of a call", () => {
       step(70, "after-dial", { isTaken: true, durationSeconds: 62, name: "+12125550142" }),
       step(71, "go", {}, { degradedTo: "memory" }),
       step(90, "after-record", {}, { voicemail, degradedTo: "fallbackNumber" }),
+      step(
+        80,
+        "after-dial",
+        { isTaken: false },
+        { reason: { code: "recordLost", words: "Answered while the database was away" } },
+      ),
       step(91, "after-name", {}, { spokenNameUrl: "https://api.twilio.com/name" }),
       status(0, "initiated"),
       status(1, "ringing"),

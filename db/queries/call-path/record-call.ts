@@ -70,6 +70,12 @@ const statement = staticStatement(
 `),
 );
 
+function knownFrom({ event, reason }: CallRecord): "status" | "step" | "entry" {
+  if (event.stepKey === entryStepKey) return "entry";
+  // The fallback's steps know no more of the call than that it was there.
+  return reason.code === "recordLost" ? "status" : "step";
+}
+
 /**
  * Writes a call, one step of it, what that says came of the call, and a message left in it: in one statement, in any
  * order with any other and any number of times. The entry decides what the log says of the call, or without one its
@@ -84,7 +90,7 @@ export async function recordCall(db: Database, record: CallRecord): Promise<void
     ...event,
     at: at.toString(),
     detail: JSON.stringify(event.detail),
-    knownFrom: event.stepKey === entryStepKey ? "entry" : "step",
+    knownFrom: knownFrom(record),
     reasonCode: reason.code,
     reason: reason.words,
     result: resultOfStep({ event, voicemail, degradedTo: call.degradedTo }),
