@@ -13,7 +13,7 @@ export function BarTable({ caption, heading, bars }: { caption: string; heading:
             <th scope="col" className="py-2 pe-3 text-start font-medium">
               {heading}
             </th>
-            {[...series.map(({ words }) => words), "All"].map((words) => (
+            {["All", ...series.map(({ words }) => words)].map((words) => (
               <th key={words} scope="col" className="px-2 py-2 font-medium">
                 {words}
               </th>
@@ -26,12 +26,12 @@ export function BarTable({ caption, heading, bars }: { caption: string; heading:
               <th scope="row" className="py-1.5 pe-3 text-start font-medium whitespace-nowrap">
                 {bar.label}
               </th>
+              <td className="px-2 font-medium">{callsOf(bar)}</td>
               {series.map(({ part }) => (
                 <td key={part} className={`px-2 ${bar[part] === 0 ? "text-muted" : ""}`}>
                   {bar[part]}
                 </td>
               ))}
-              <td className="px-2 font-medium">{callsOf(bar)}</td>
             </tr>
           ))}
         </tbody>

@@ -28,6 +28,7 @@ export function CallChart({ title, bars }: { title: string; bars: Bar[] }) {
           title={title}
           margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
           barCategoryGap="20%"
+          maxBarSize={48}
         >
           <defs>
             <pattern

@@ -68,12 +68,12 @@ function Report({ report, country, locale }: { report: CallReport; country: stri
   return (
     <div className="flex flex-col gap-6">
       <ReportFigures total={total} />
-      <div className="grid gap-6 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <ChartCard title="Calls by hour" heading="Hour" bars={barsOf(cells, "hour", hours)} />
         <ChartCard title="Calls by weekday" heading="Weekday" bars={barsOf(cells, "weekday", weekdays)} />
       </div>
       <WeekTable cells={cells} hours={hours} weekdays={weekdays} />
-      <div className="grid items-start gap-6 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <Ranking
           title="By number"
           heading="Number"

@@ -39,7 +39,7 @@ export function Ranking<Row>(props: RankingProps<Row>) {
                   {heading}
                 </th>
                 {columns.map(({ label }) => (
-                  <th key={label} scope="col" className="px-2 py-2 font-medium">
+                  <th key={label} scope="col" className="px-1.5 py-2 font-medium">
                     {label}
                   </th>
                 ))}
@@ -48,12 +48,12 @@ export function Ranking<Row>(props: RankingProps<Row>) {
             <tbody className="divide-y divide-separator">
               {rows.map((row) => (
                 <tr key={keyOf(row)}>
-                  <th scope="row" className="min-w-32 py-2 pe-3 text-start font-medium wrap-anywhere">
+                  <th scope="row" className="min-w-28 py-2 pe-3 text-start font-medium wrap-anywhere">
                     {nameOf(row)}
                     <ShareBar {...bar(row)} most={most} />
                   </th>
                   {columns.map(({ label, cell }) => (
-                    <td key={label} className="px-2 py-2 align-top whitespace-nowrap">
+                    <td key={label} className="px-1.5 py-2 align-top whitespace-nowrap">
                       {cell(row)}
                     </td>
                   ))}

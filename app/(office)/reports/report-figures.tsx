@@ -23,7 +23,7 @@ export function ReportFigures({ total }: { total: CallReport["total"] }) {
   return (
     <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
       {figures.map(({ term, figure, about }) => (
-        <Card key={term} className="gap-1 p-4">
+        <Card key={term} className="gap-1 p-4 last:max-sm:col-span-2">
           <dt className="text-sm text-muted">{term}</dt>
           <dd className="flex flex-col gap-1">
             <span className="text-2xl font-semibold tabular-nums">{figure}</span>

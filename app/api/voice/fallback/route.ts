@@ -1,10 +1,12 @@
+// Where "next/server" has it from: see `_line/record.ts`.
+import { after } from "next/dist/server/after";
 import { Temporal } from "temporal-polyfill";
 import { dialResultFrom, wasTaken } from "@/lib/call/after-dial";
 import { hangUp, nobodyCanTakeYourCall } from "@/lib/call/answers";
 import { reasonFromCode } from "@/lib/call/reason";
 import type { CallEvent } from "@/lib/call/step-answer";
+import { logFault } from "@/lib/log";
 import type { Received } from "../_line/receive";
-import { recordAfterAnswer } from "../_line/record";
 import { answerTwilio, fallBack } from "../_line/respond";
 
 export const runtime = "edge";
@@ -44,17 +46,26 @@ function answerAfterFallback(received: Received): string {
   return isTaken ? hangUp() : nobodyCanTakeYourCall(null);
 }
 
+/** What reaches for the database is not even loaded before the answer is on its way: this route is for when all else fails. */
 function record(
   received: Received,
   degradedTo: "fallbackNumber" | "sentence" | null,
   event: Omit<CallEvent, "actionId" | "actionName">,
 ): void {
-  recordAfterAnswer(received, null, {
-    at: Temporal.Now.instant(),
-    configurationId: null,
-    configurationVersion: null,
-    reason: reasonFromCode("recordLost"),
-    degradedTo,
-    event: { ...event, actionId: null, actionName: null },
+  const at = Temporal.Now.instant();
+  after(async () => {
+    try {
+      const { recordAfterAnswer } = await import("../_line/record");
+      recordAfterAnswer(received, null, {
+        at,
+        configurationId: null,
+        configurationVersion: null,
+        reason: reasonFromCode("recordLost"),
+        degradedTo,
+        event: { ...event, actionId: null, actionName: null },
+      });
+    } catch (error) {
+      logFault("call.recordFailed", error, { callSid: received.callerCallSid, step: event.stepKey });
+    }
   });
 }
