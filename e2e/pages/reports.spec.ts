@@ -74,9 +74,7 @@ test("a report tells how calls went by hour, weekday, number and person, as char
 });
 
 for (const { colorScheme, width } of looks) {
-  test(`reports pass axe at ${width} in ${colorScheme}`, async ({ page, office, signedInAs }, {
-    outputDir,
-  }) => {
+  test(`reports pass axe at ${width} in ${colorScheme}`, async ({ page, office, signedInAs }) => {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
     const { line } = await fillLine(office.db);
