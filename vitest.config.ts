@@ -28,6 +28,17 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      {
+        extends: true,
+        test: {
+          // Much data, measured: `npm run test:deep`. A file at a time, so that none slows another down.
+          name: "deep",
+          include: ["e2e/deep/**/*.test.ts"],
+          fileParallelism: false,
+          hookTimeout: 600_000,
+          testTimeout: 600_000,
+        },
+      },
     ],
   },
 });

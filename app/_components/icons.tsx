@@ -41,6 +41,12 @@ export const VoicemailIcon = () => (
   </Icon>
 );
 
+export const ReportIcon = () => (
+  <Icon>
+    <path d="M4 20h16M7 16.5v-5M12 16.5v-10M17 16.5v-7.5" />
+  </Icon>
+);
+
 export const MenuIcon = () => (
   <Icon>
     <path d="M4 7h16M4 12h16M4 17h16" />

@@ -7,7 +7,7 @@ import type { SessionLostError } from "./exchange";
 import { openEndpoint } from "./http-endpoint";
 import type { Leases } from "./leases";
 import { type Holder, readHolder, releaseLock, tryLock } from "./lock-file";
-import { openDatabase } from "./open-database";
+import { openDatabase, type PlanCacheMode } from "./open-database";
 import { openSession } from "./session";
 
 export interface EmbeddedDatabase extends DatabaseAddress {
@@ -24,6 +24,8 @@ export interface EmbeddedDatabaseOptions {
   port?: number;
   /** What a database in memory begins with. */
   contents?: Blob;
+  /** Left out, once for all values: planning in WebAssembly costs more than running. */
+  planCacheMode?: PlanCacheMode;
   /** Told once when no more can be asked of the database. */
   onLost?: (error: SessionLostError) => void;
 }
@@ -51,6 +53,7 @@ export async function startEmbeddedDatabase({
   folder,
   port = 0,
   contents,
+  planCacheMode,
   onLost,
 }: EmbeddedDatabaseOptions = {}): Promise<EmbeddedDatabase> {
   const instanceId = randomUUID();
@@ -59,7 +62,7 @@ export async function startEmbeddedDatabase({
   let database: PGlite;
   try {
     if (folder !== undefined) await takeLock(folder, holder);
-    database = await openDatabase(folder, contents);
+    database = await openDatabase(folder, contents, planCacheMode);
   } catch (error) {
     await letGo();
     throw error;

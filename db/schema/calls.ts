@@ -11,11 +11,18 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { CallResult } from "@/lib/call/call-result";
 import type { ReasonCode } from "@/lib/call/reason";
 import { actions } from "./actions";
 import { createdAt, id, instant, version } from "./columns";
 import { configurations } from "./configurations";
 import { people } from "./people";
+
+/** What a call is found by: an index is over this very expression. */
+export const wordsOfCall = (
+  table: Record<"fromName" | "fromNumber" | "reason" | "actionName", AnyPgColumn>,
+): SQL =>
+  sql`coalesce(${table.fromName}, '') || ' ' || ${table.fromNumber} || ' ' || ${table.reason} || ' ' || coalesce(${table.actionName}, '')`;
 
 /**
  * One incoming call. Every writer upserts by the caller's CallSid, in any order and any number of times, so whatever
@@ -40,12 +47,18 @@ export const calls = pgTable(
     reason: text("reason").notNull(),
     /** Where the answer came from, when not from the database: memory, the fallback number, or a sentence. */
     degradedTo: text("degraded_to").$type<"memory" | "fallbackNumber" | "sentence">(),
+    /** Which request of Twilio's the reason, the action and the time are from: the entry outweighs a step, and that the end. */
+    knownFrom: text("known_from").$type<"status" | "step" | "entry">().notNull().default("entry"),
     /** What became of it; null while it goes on, and for a call whose end nobody told us. */
-    result: text("result").$type<"answered" | "voicemail" | "missed" | "told" | "rejected">(),
+    result: text("result").$type<CallResult>(),
     /** When somebody of ours took it, and who: as they were called then. */
     answeredAt: instant("answered_at"),
+    /** Which step told it: the key that takes a call outweighs the end of the talk, from which the time is reckoned back. */
+    answerKnownFrom: text("answer_known_from").$type<"afterDial" | "screened">(),
     answeredById: uuid("answered_by_id").references(() => people.id, { onDelete: "set null" }),
     answeredByName: text("answered_by_name"),
+    /** The people whose phones are known to have been rung, in the order of their ids. */
+    rungIds: uuid("rung_ids").array().notNull().default([]),
     /** Where Twilio keeps the name that the caller was asked to say. */
     spokenNameUrl: text("spoken_name_url"),
     /** Twilio's CallStatus as last reported. */
@@ -59,6 +72,11 @@ export const calls = pgTable(
     index("calls_by_caller").on(table.fromNumber, table.receivedAt.desc(), table.sid.desc()),
     index("calls_by_result").on(table.result, table.receivedAt.desc(), table.sid.desc()),
     index("calls_by_answerer").on(table.answeredById, table.receivedAt.desc(), table.sid.desc()),
+    index("calls_by_rung").using("gin", table.rungIds),
+    index("calls_by_words").using("gin", sql`(${wordsOfCall(table)}) gin_trgm_ops`),
+    index("calls_with_spoken_name")
+      .on(table.receivedAt, table.sid)
+      .where(sql`${table.spokenNameUrl} is not null`),
     index("calls_by_configuration").on(table.configurationId),
     index("calls_by_action").on(table.actionId),
     check("calls_sid_form", sql`${table.sid} ~ '^CA[0-9a-f]{32}$'`),
@@ -66,6 +84,8 @@ export const calls = pgTable(
       "calls_result_known",
       sql`${table.result} in ('answered', 'voicemail', 'missed', 'told', 'rejected')`,
     ),
+    check("calls_known_from_known", sql`${table.knownFrom} in ('status', 'step', 'entry')`),
+    check("calls_answer_known_from_known", sql`${table.answerKnownFrom} in ('afterDial', 'screened')`),
     check("calls_spoken_name_url_https", sql`${table.spokenNameUrl} ~ '^https?://'`),
     check("calls_duration_not_negative", sql`${table.durationSeconds} >= 0`),
     check("calls_degraded_to_known", sql`${table.degradedTo} in ('memory', 'fallbackNumber', 'sentence')`),

@@ -19,27 +19,39 @@ export type Fault =
 
 const slowMilliseconds = 3000;
 
+interface SentStatement {
+  query: string;
+  params?: unknown[];
+}
+
+export interface PassedRequest {
+  statements: string[];
+  /** Of each statement, as they were sent. */
+  parameters: unknown[][];
+}
+
 export interface FaultProxy {
   /** Where to send what should have gone to the target. */
   endpoint: string;
   /** From the next request on. */
   setFault(fault: Fault): void;
   /** The statements that have passed since the last call of this, in order; a batch is one entry of several. */
-  takeRequests(): { statements: string[] }[];
+  takeRequests(): PassedRequest[];
   close(): Promise<void>;
 }
 
 /** A place between the app and its database where things can be made to go wrong, and where what passes is counted. */
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
   let fault: Fault = "none";
-  let requests: { statements: string[] }[] = [];
+  let requests: PassedRequest[] = [];
   const server = createServer(async (incoming, outgoing) => {
     const body = await readAll(incoming);
-    const { query, queries } = JSON.parse(body.toString()) as {
-      query?: string;
-      queries?: { query: string }[];
-    };
-    requests.push({ statements: query === undefined ? (queries ?? []).map((one) => one.query) : [query] });
+    const sent = JSON.parse(body.toString()) as SentStatement | { queries: SentStatement[] };
+    const statements = "queries" in sent ? sent.queries : [sent];
+    requests.push({
+      statements: statements.map(({ query }) => query),
+      parameters: statements.map(({ params }) => params ?? []),
+    });
     await answer(fault, target, incoming, body, outgoing);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

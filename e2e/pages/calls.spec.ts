@@ -1,3 +1,4 @@
+import { calls, knownCallers } from "@/db/schema";
 import { callInLog } from "../office/call-log";
 import { anyNumber, makeAction, makeLine, makePerson } from "../office/make-line";
 import { callParameters, sid } from "../twilio/twilio";
@@ -26,17 +27,73 @@ test("the log tells why a call came to somebody, and who took it", async ({ page
   await signedInAs("staff");
   await page.goto("/calls");
   await page.getByLabel("Number called").selectOption({ label: line.name });
+  await page.getByLabel("What came of it").selectOption({ label: "Answered" });
   await page.getByRole("button", { name: "Show", exact: true }).click();
-  const row = page.getByRole("listitem").filter({ hasText: line.name });
+  const row = page.getByRole("list", { name: "Calls" }).getByRole("listitem").filter({ hasText: line.name });
   await expect(row).toContainText("Answered");
   await expect(row).toContainText("taken by Ana Lima");
   await row.getByRole("link").click();
   await expect(page.getByRole("heading", { name: "What happened" })).toBeVisible();
   const story = page.getByRole("main").getByRole("listitem");
-  await expect(story.filter({ hasText: "Ana Lima picked up and was asked to press 1" })).toBeVisible();
-  await expect(story.filter({ hasText: "Ana Lima took the call" })).toBeVisible();
+  await expect(story.filter({ hasText: "Ana Lima picked up and was asked to press 1" })).toContainText(
+    "Asked",
+  );
+  await expect(story.filter({ hasText: "Ana Lima took the call" })).toContainText("Answered");
+  await expect(story.last()).toContainText("The call ended: ended as usual");
+  const facts = page.getByRole("main").getByRole("definition");
+  await expect(facts.filter({ hasText: ", version 1" })).toBeVisible();
+  await expect(facts.filter({ hasText: "0:50" })).toBeVisible();
   await expect(page.getByRole("main").getByRole("link", { name: line.name })).toBeVisible();
   await expect(page.getByRole("link", { name: "Block this caller" })).toHaveCount(0);
+});
+
+test("the log is narrowed by person and by a known caller's name, and walked both ways", async ({
+  page,
+  office,
+  signedInAs,
+}) => {
+  const [ana, line] = [await makePerson(office.db, "Ana of the log"), await makeLine(office.db)];
+  const known = { number: anyNumber(), name: `Grace ${sid("CA").slice(2, 10)}` };
+  await office.db.insert(knownCallers).values(known);
+  const made = Array.from({ length: 101 }, (_, minute) => ({
+    sid: sid("CA"),
+    fromNumber: minute === 7 ? known.number : anyNumber(),
+    toNumber: line.number,
+    receivedAt: new Date(Date.UTC(2025, 0, 1, 0, minute)),
+    endedAt: new Date(Date.UTC(2025, 0, 1, 0, minute, 30)),
+    reasonCode: "open" as const,
+    reason: `Open, minute ${minute}.`,
+    ...(minute === 3 && {
+      answeredById: ana.id,
+      answeredByName: "Ana of the log",
+      result: "answered" as const,
+    }),
+    ...(minute === 5 && { rungIds: [ana.id], result: "missed" as const }),
+  }));
+  await office.db.insert(calls).values(made);
+  await signedInAs("staff");
+  await page.goto(`/calls?${new URLSearchParams({ to: line.number })}`);
+  const rows = page.getByRole("list", { name: "Calls" }).getByRole("listitem");
+  const pages = page.getByRole("navigation", { name: "Pages of this list" });
+  await expect(rows.first()).toContainText("minute 100.");
+  await pages.getByRole("link", { name: "Older" }).click();
+  await expect(rows.first()).toContainText("minute 50.");
+  await pages.getByRole("link", { name: "Older" }).click();
+  await expect(rows).toHaveCount(1);
+  await pages.getByRole("link", { name: "Newer" }).click();
+  await expect(rows.first()).toContainText("minute 50.");
+  await pages.getByRole("link", { name: "Newest" }).click();
+  await expect(rows.first()).toContainText("minute 100.");
+
+  await page.getByLabel("Who took it or was rung").selectOption({ label: "Ana of the log" });
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toContainText("Missed");
+  await expect(rows.last()).toContainText("taken by Ana of the log");
+  await page.goto(`/calls?${new URLSearchParams({ q: known.name.toLowerCase() })}`);
+  await expect(rows).toHaveCount(1);
+  await rows.getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(known.name);
 });
 
 test("a manager blocks a caller from the log", async ({ page, office, signedInAs }) => {
@@ -76,7 +133,8 @@ test("the export holds the same calls, and nothing that a spreadsheet would run"
   expect(rows).toHaveLength(2);
   expect(rows[1]).toContain(call.CallSid);
   expect(rows[1]).toContain(`"'=HYPERLINK(""http://evil"")"`);
-  expect(rows[1]).toContain(`'${call.From}`);
+  expect(rows[1]).toContain("(+1) ");
+  expect(rows[1]?.replace(/\D/g, "")).toContain(call.From?.slice(1));
 });
 
 test("a stranger exports nothing", async ({ playwright, baseURL }) => {

@@ -1,6 +1,6 @@
 import { actions, templates } from "@/db/schema";
 import { expect, test } from "../fixtures";
-import { callInLog } from "../office/call-log";
+import { callInLog, stepsInLog } from "../office/call-log";
 import type { Fault } from "../office/fault-proxy";
 import { makeAction, makeLine } from "../office/make-line";
 import { fallbackNumber, type Office } from "../office/start-office";
@@ -165,6 +165,28 @@ test("the fallback URL answers without a database, and never apologises after a 
     DialBridged: "false",
   });
   expect(nobody.body).toContain("We are sorry");
+});
+
+test("what became of a call at the fallback number is in the log", async ({ office }) => {
+  const { number } = await makeLine(office.db);
+  const parameters = callParameters({ to: number });
+  await office.post("/api/voice/fallback", { ...parameters, ErrorCode: "11200" });
+  await stepsInLog(office.db, parameters.CallSid ?? "", 1);
+  await office.post("/api/voice/fallback", {
+    ...parameters,
+    DialCallStatus: "completed",
+    DialBridged: "true",
+    DialCallDuration: "30",
+  });
+  const words = await stepsInLog(office.db, parameters.CallSid ?? "", 2);
+  expect(words).toEqual([
+    "Switchboard did not answer (Twilio error 11200), so the fallback took over",
+    "The fallback number took the call",
+  ]);
+  expect(await callInLog(office.db, parameters.CallSid ?? "")).toMatchObject({
+    result: "answered",
+    degradedTo: "fallbackNumber",
+  });
 });
 
 test("with the database away only a caller in need is sent to the fallback number", async ({ office }) => {

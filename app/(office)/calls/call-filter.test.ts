@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { callFilter, cursorFromText, cursorToText, filterQuery, readTypedFilter } from "./call-filter";
+import { callFilter, cursorToText, filterQuery, placeIn, readTypedFilter } from "./call-filter";
 
-const nothing = { q: "", to: "", result: "", from: "", until: "" } as const;
+const nothing = { q: "", to: "", result: "", person: "", from: "", until: "" } as const;
 
 describe("readTypedFilter", () => {
   it("reads back what filterQuery writes", () => {
@@ -10,6 +10,7 @@ describe("readTypedFilter", () => {
       q: "a & b",
       to: "+12125550100",
       result: "missed",
+      person: "0b0e4a5e-8f43-4ff6-9c1f-2f1f6f0c9a11",
       from: "2026-11-01",
       until: "2026-11-30",
     } as const;
@@ -23,6 +24,9 @@ describe("readTypedFilter", () => {
     { until: "2026-11-01T00:00" },
     { to: "main" },
     { result: "won" },
+    { person: "Ana" },
+    { from: "0001-01-01" },
+    { until: "+275760-09-13" },
     { q: ["a", "b"] },
   ])("takes no harm from %o", (searchParams) => {
     expect(readTypedFilter(searchParams)).toEqual(nothing);
@@ -39,15 +43,18 @@ describe("callFilter", () => {
   });
 });
 
-describe("cursorFromText", () => {
-  it("reads what cursorToText writes, and nothing else", () => {
-    const cursor = {
-      receivedAt: Temporal.Instant.from("2026-11-23T15:00:00.123Z"),
-      sid: `CA${"a".repeat(32)}`,
-    };
-    expect(cursorFromText(cursorToText(cursor))).toEqual(cursor);
-    for (const text of [undefined, "", "1_CA", `x_CA${"a".repeat(32)}`, ["1"]]) {
-      expect(cursorFromText(text)).toBeNull();
-    }
+describe("placeIn", () => {
+  const cursor = {
+    receivedAt: Temporal.Instant.from("2026-11-23T15:00:00.123Z"),
+    sid: `CA${"a".repeat(32)}`,
+  };
+
+  it("reads what cursorToText writes, in either direction", () => {
+    expect(placeIn({ older: cursorToText(cursor) })).toEqual({ olderThan: cursor });
+    expect(placeIn({ newer: cursorToText(cursor) })).toEqual({ newerThan: cursor });
+  });
+
+  it.each([undefined, "", "1_CA", `x_CA${"a".repeat(32)}`, ["1"]])("takes %o for the beginning", (text) => {
+    expect(placeIn({ older: text, newer: text })).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { type CallResult, callResults } from "@/db/queries/calls/call-result";
-import type { CallCursor, CallFilter } from "@/db/queries/calls/list-calls";
+import type { CallCursor, CallFilter, CallPlace } from "@/db/queries/calls/list-calls";
+import { type CallResult, callResults } from "@/lib/call/call-result";
 
 type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -9,12 +9,15 @@ export interface TypedFilter {
   q: string;
   to: string;
   result: CallResult | "";
+  /** The id of somebody who took the call, or was rung. */
+  person: string;
   /** ISO dates, both included. */
   from: string;
   until: string;
 }
 
 const longestSearch = 100;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reads a URL. What makes no sense in it reads as nothing asked for: it is a link, not a form. */
 export function readTypedFilter(searchParams: SearchParams): TypedFilter {
@@ -26,26 +29,34 @@ export function readTypedFilter(searchParams: SearchParams): TypedFilter {
     q: one("q").slice(0, longestSearch),
     to: /^\+[1-9]\d{6,14}$/.test(one("to")) ? one("to") : "",
     result: callResults.find((result) => result === one("result")) ?? "",
+    person: uuid.test(one("person")) ? one("person") : "",
     from: dateOrNothing(one("from")),
     until: dateOrNothing(one("until")),
   };
 }
 
-function dateOrNothing(text: string): string {
+/** As a browser's date field sends it: a date that there is, and no year before 1900 or after 9999. */
+export function dateOrNothing(text: string): string {
+  if (!/^(19|[2-9]\d)\d\d-\d\d-\d\d$/.test(text)) return "";
   try {
-    return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() === text ? text : "";
-  } catch {
-    return "";
+    return Temporal.PlainDate.from(text, { overflow: "reject" }).toString();
+  } catch (error) {
+    if (error instanceof RangeError) return "";
+    throw error;
   }
 }
 
 /** Whole days in the firm's zone: the last one is included. */
-export function callFilter({ q, to, result, from, until }: TypedFilter, timeZone: string): CallFilter {
+export function callFilter(
+  { q, to, result, person, from, until }: TypedFilter,
+  timeZone: string,
+): CallFilter {
   const startOf = (date: Temporal.PlainDate) => date.toZonedDateTime(timeZone).toInstant();
   return {
     words: q,
     to: to || null,
     result: result || null,
+    personId: person || null,
     from: from ? startOf(Temporal.PlainDate.from(from)) : null,
     until: until ? startOf(Temporal.PlainDate.from(until).add({ days: 1 })) : null,
   };
@@ -60,8 +71,15 @@ const cursorForm = /^(\d{1,14})_(CA[0-9a-f]{32})$/;
 export const cursorToText = ({ receivedAt, sid }: CallCursor): string =>
   `${receivedAt.epochMilliseconds}_${sid}`;
 
-/** Null for anything that this app did not write: the list then begins at its beginning. */
-export function cursorFromText(text: unknown): CallCursor | null {
+/** Where in the list a URL is. What this app did not write reads as its beginning. */
+export function placeIn({ older, newer }: SearchParams): CallPlace {
+  const olderThan = cursorFromText(older);
+  if (olderThan) return { olderThan };
+  const newerThan = cursorFromText(newer);
+  return newerThan && { newerThan };
+}
+
+function cursorFromText(text: unknown): CallCursor | null {
   const [, milliseconds, sid] = (typeof text === "string" && cursorForm.exec(text)) || [];
   if (!milliseconds || !sid) return null;
   return { receivedAt: Temporal.Instant.fromEpochMilliseconds(Number(milliseconds)), sid };

@@ -17,7 +17,7 @@ interface CallRowProps {
 }
 
 export function CallRow({ call, firm, now, locale }: CallRowProps) {
-  const { sid, from, fromName, to, lineName, receivedAt, reason, actionName, result, takenBy } = call;
+  const { sid, from, fromName, to, lineName, receivedAt, reason, actionName, answeredByName } = call;
   const when = instantInWords(receivedAt, { now, timeZone: firm.timeZone, locale });
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-5 py-4">
@@ -42,10 +42,10 @@ export function CallRow({ call, firm, now, locale }: CallRowProps) {
         <p className="text-sm wrap-anywhere">
           {reason}
           {actionName && <>: {actionName}</>}
-          {takenBy && <>, taken by {formatPhoneNumber(takenBy, firm.country)}</>}
+          {answeredByName && <>, taken by {formatPhoneNumber(answeredByName, firm.country)}</>}
         </p>
       </div>
-      <ResultChip result={result} />
+      <ResultChip call={call} now={now} />
     </li>
   );
 }

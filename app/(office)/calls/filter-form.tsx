@@ -4,17 +4,19 @@ import Form from "next/form";
 import { ButtonLink } from "@/app/_components/button-link";
 import { ChoiceField } from "@/app/_components/choice-field";
 import { TypedField } from "@/app/_components/typed-field";
-import { callResults } from "@/db/queries/calls/call-result";
+import { callResults } from "@/lib/call/call-result";
 import type { TypedFilter } from "./call-filter";
-import { resultWords } from "./result-chip";
+import { resultWords } from "./result-in-words";
 
 /** Narrows the log. What is asked for is in the URL, so that it can be kept and sent. */
 export function FilterForm({
   filter,
   numbers,
+  people,
 }: {
   filter: TypedFilter;
   numbers: readonly { number: string; name: string }[];
+  people: readonly { id: string; name: string }[];
 }) {
   const isNarrowed = Object.values(filter).some((value) => value !== "");
   return (
@@ -23,7 +25,7 @@ export function FilterForm({
         key={JSON.stringify(filter)}
         action="/calls"
         role="search"
-        className="grid gap-4 sm:grid-cols-2 lg:grid-cols-5"
+        className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3"
       >
         <TypedField label="Caller or words" name="q" type="search" initial={filter.q} />
         <ChoiceField
@@ -40,9 +42,16 @@ export function FilterForm({
           empty="Anything"
           options={callResults.map((value) => ({ value, label: resultWords[value] }))}
         />
+        <ChoiceField
+          label="Who took it or was rung"
+          name="person"
+          initial={filter.person}
+          empty="Anybody"
+          options={people.map(({ id, name }) => ({ value: id, label: name }))}
+        />
         <TypedField label="From" name="from" type="date" initial={filter.from} />
         <TypedField label="To" name="until" type="date" initial={filter.until} />
-        <div className="flex gap-3 sm:col-span-2 lg:col-span-5">
+        <div className="flex gap-3 sm:col-span-2 lg:col-span-3">
           <Button type="submit" variant="secondary">
             Show
           </Button>

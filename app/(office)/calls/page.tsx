@@ -10,9 +10,10 @@ import { personLocale } from "@/app/_format/person-locale";
 import { zoneName } from "@/app/_format/zone-name";
 import { listCalledNumbers } from "@/db/queries/calls/list-called-numbers";
 import { listCalls } from "@/db/queries/calls/list-calls";
+import { listPeopleOfCalls } from "@/db/queries/calls/list-people-of-calls";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { requireStaff } from "@/lib/auth/require-staff";
-import { callFilter, cursorFromText, cursorToText, filterQuery, readTypedFilter } from "./call-filter";
+import { callFilter, cursorToText, filterQuery, placeIn, readTypedFilter } from "./call-filter";
 import { CallRow } from "./call-row";
 import { FilterForm } from "./filter-form";
 
@@ -24,11 +25,12 @@ export default async function CallsPage({ searchParams }: PageProps<"/calls">) {
   const { db } = await requireStaff();
   const asked = await searchParams;
   const typed = readTypedFilter(asked);
-  const before = cursorFromText(asked.before);
+  const place = placeIn(asked);
   const firm = await getFirm(db);
-  const [{ calls, next }, numbers] = await Promise.all([
-    listCalls(db, { filter: callFilter(typed, firm.timeZone), before, limit: callsPerPage }),
+  const [{ calls, newerThan, olderThan }, numbers, people] = await Promise.all([
+    listCalls(db, { filter: callFilter(typed, firm.timeZone), place, limit: callsPerPage }),
     listCalledNumbers(db),
+    listPeopleOfCalls(db),
   ]);
   const locale = personLocale((await headers()).get("accept-language"));
   const now = Temporal.Now.instant();
@@ -47,18 +49,18 @@ export default async function CallsPage({ searchParams }: PageProps<"/calls">) {
       >
         Every call, what came of it and why. Dates are those in {zoneName(firm.timeZone)}.
       </PageHeader>
-      <FilterForm filter={typed} numbers={numbers} />
+      <FilterForm filter={typed} numbers={numbers} people={people} />
       {calls.length === 0 ? (
-        <EmptyNotice title={query || before ? "No call like that" : "No calls yet"}>
+        <EmptyNotice title={query || place ? "No call like that" : "No calls yet"}>
           <p>
-            {query || before
+            {query || place
               ? "Nothing in the log is like what you asked for."
               : "As soon as one of your numbers is called, you will find here what happened."}
           </p>
         </EmptyNotice>
       ) : (
         <Card className="p-0">
-          <ul className="divide-y divide-separator">
+          <ul aria-label="Calls" className="divide-y divide-separator">
             {calls.map((call) => (
               <CallRow key={call.sid} call={call} firm={firm} now={now} locale={locale} />
             ))}
@@ -66,8 +68,9 @@ export default async function CallsPage({ searchParams }: PageProps<"/calls">) {
         </Card>
       )}
       <Pager
-        first={before && { href: here(), label: "Newest" }}
-        next={next && { href: here({ before: cursorToText(next) }), label: "Older" }}
+        first={place && { href: here(), label: "Newest" }}
+        previous={newerThan && { href: here({ newer: cursorToText(newerThan) }), label: "Newer" }}
+        next={olderThan && { href: here({ older: cursorToText(olderThan) }), label: "Older" }}
       />
     </>
   );

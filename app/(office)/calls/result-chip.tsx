@@ -1,13 +1,6 @@
 import { Chip } from "@heroui/react/chip";
-import type { CallResult } from "@/db/queries/calls/call-result";
-
-export const resultWords: Record<CallResult, string> = {
-  answered: "Answered",
-  voicemail: "Left a message",
-  missed: "Missed",
-  told: "Heard a text",
-  rejected: "Turned away",
-};
+import type { Temporal } from "temporal-polyfill";
+import { type ResultOf, resultInWords, resultNow } from "./result-in-words";
 
 const colors = {
   answered: "success",
@@ -15,12 +8,14 @@ const colors = {
   missed: "danger",
   told: "default",
   rejected: "default",
+  goingOn: "warning",
 } as const;
 
-export function ResultChip({ result }: { result: CallResult }) {
+export function ResultChip({ call, now }: { call: ResultOf; now: Temporal.Instant }) {
+  const result = resultNow(call, now);
   return (
-    <Chip size="sm" variant="soft" color={colors[result]}>
-      {resultWords[result]}
+    <Chip size="sm" variant="soft" color={result === null ? "default" : colors[result]}>
+      {resultInWords(call, now)}
     </Chip>
   );
 }

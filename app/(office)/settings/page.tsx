@@ -1,15 +1,20 @@
 import { getCountries } from "libphonenumber-js/min";
 import type { Metadata, Route } from "next";
+import { headers } from "next/headers";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
 import { PageHeader } from "@/app/_components/page-header";
+import { personLocale } from "@/app/_format/person-locale";
 import { getFirmSettings } from "@/db/queries/firm/get-firm-settings";
 import { firmId } from "@/db/queries/firm/save-firm";
+import { getRetention } from "@/db/queries/retention/retention";
 import { listTimeZones } from "@/db/queries/schedules/list-time-zones";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { settings } from "@/lib/env";
 import { listVoices } from "@/lib/twiml/voices";
 import { languageInWords } from "../actions/_parameters/language-in-words";
+import { LastClearing } from "./_retention/last-clearing";
+import { RetentionForm } from "./_retention/retention-form";
 import { SettingsForm } from "./settings-form";
 import { countryInWords, fallbackInWords } from "./settings-in-words";
 
@@ -17,8 +22,13 @@ export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   const { db } = await requireStaff("manager");
-  const [firm, zones] = await Promise.all([getFirmSettings(db), listTimeZones(db)]);
+  const [firm, zones, retention] = await Promise.all([
+    getFirmSettings(db),
+    listTimeZones(db),
+    getRetention(db),
+  ]);
   const { version, fallbackNumber, ...fields } = firm;
+  const locale = personLocale((await headers()).get("accept-language"));
   return (
     <>
       <PageHeader
@@ -36,6 +46,9 @@ export default async function SettingsPage() {
         now={Temporal.Now.instant().toString()}
         fallbackHelp={<FallbackHelp environmentNumber={settings().FALLBACK_PHONE_NUMBER ?? null} />}
       />
+      <RetentionForm editing={{ id: firmId, version }} retention={retention}>
+        <LastClearing db={db} timeZone={firm.timeZone} locale={locale} />
+      </RetentionForm>
     </>
   );
 }

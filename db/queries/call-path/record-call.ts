@@ -2,10 +2,11 @@ import { sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
-import { actions, callEvents, calls, configurations, voicemails } from "@/db/schema";
-import { unknownCaller } from "@/lib/call/caller";
+import { actions, callEvents, calls, configurations, people, voicemails } from "@/db/schema";
+import { answerOfStep, personIdOf, resultOfStep } from "@/lib/call/call-result";
 import type { Reason } from "@/lib/call/reason";
 import type { CallEvent, LeftVoicemail } from "@/lib/call/step-answer";
+import { mergeCall } from "./merge-call";
 import { runStatic, staticStatement } from "./static-statement";
 
 /** What one request of Twilio's tells about a call. */
@@ -31,57 +32,28 @@ export interface CallRecord {
 /** The step key of a call's first request. */
 export const entryStepKey = "entry";
 
-/** A column's name without its table, as INSERT and SET want it. */
-const named = (column: { name: string }) => sql.identifier(column.name);
-
 const given = sql.placeholder;
 
+/** What has been deleted in the meantime is left out rather than refused. */
 const actionId = sql`(select ${actions.id} from ${actions} where ${actions.id} = ${given("actionId")}::uuid)`;
 const configurationId = sql`(select ${configurations.id} from ${configurations} where ${configurations.id} = ${given("configurationId")}::uuid)`;
-
-const hasEntry = sql`exists (
-  select from ${callEvents} where ${callEvents.callSid} = ${given("callSid")} and ${callEvents.stepKey} = ${entryStepKey}
-)`;
-const isIncomplete = sql`(${calls.reasonCode} = 'recordLost' or ${calls.fromNumber} = ${unknownCaller})`;
-
-/** The first entry decides what the log says of a call; a later step, where the entry was lost, completes it. */
-const isRewritten = sql`case when ${given("isEntry")}::boolean then not ${hasEntry}
-  else ${isIncomplete} and excluded.from_number <> ${unknownCaller} end`;
-
-const setFromExcluded = sql.join(
-  [
-    calls.fromNumber,
-    calls.fromName,
-    calls.toNumber,
-    calls.receivedAt,
-    calls.configurationId,
-    calls.configurationVersion,
-    calls.actionId,
-    calls.actionName,
-    calls.reasonCode,
-    calls.reason,
-    calls.degradedTo,
-  ].map(
-    (column) =>
-      sql`${named(column)} = case when ${isRewritten} then excluded.${named(column)} else ${column} end`,
-  ),
-  sql`, `,
-);
+const answeredById = sql`(select ${people.id} from ${people} where ${people.id} = ${given("answeredById")}::uuid)`;
 
 const statement = staticStatement(
   new PgDialect().sqlToQuery(sql`
   with call as (
     insert into ${calls} (
       sid, from_number, from_name, to_number, received_at, configuration_id, configuration_version,
-      action_id, action_name, reason_code, reason, degraded_to, spoken_name_url
+      action_id, action_name, reason_code, reason, known_from, degraded_to,
+      result, answered_at, answered_by_id, answered_by_name, answer_known_from, rung_ids, spoken_name_url
     ) values (
       ${given("callSid")}, ${given("from")}, ${given("fromName")}, ${given("to")}, ${given("at")}, ${configurationId},
       ${given("configurationVersion")}, ${actionId}, ${given("actionName")}, ${given("reasonCode")}, ${given("reason")},
-      ${given("degradedTo")}, ${given("spokenNameUrl")}
+      ${given("knownFrom")}, ${given("degradedTo")},
+      ${given("result")}, ${given("answeredAt")}, ${answeredById}, ${given("answeredByName")},
+      ${given("answerKnownFrom")}, ${given("rungIds")}::uuid[], ${given("spokenNameUrl")}
     )
-    on conflict (sid) do update set ${setFromExcluded},
-      spoken_name_url = coalesce(${calls.spokenNameUrl}, excluded.spoken_name_url)
-    where ${isRewritten} or (excluded.spoken_name_url is not null and ${calls.spokenNameUrl} is null)
+    ${mergeCall}
   ), message as (
     insert into ${voicemails} (call_sid, recording_sid, recording_url, duration_seconds, action_id, left_at)
     select ${given("callSid")}, ${given("recordingSid")}, ${given("recordingUrl")}, ${given("durationSeconds")}::integer,
@@ -98,22 +70,36 @@ const statement = staticStatement(
 `),
 );
 
+function knownFrom({ event, reason }: CallRecord): "status" | "step" | "entry" {
+  if (event.stepKey === entryStepKey) return "entry";
+  // The fallback's steps know no more of the call than that it was there.
+  return reason.code === "recordLost" ? "status" : "step";
+}
+
 /**
- * Writes a call, one step of it and a message left in it, in one statement and in any order with any other: the first
- * entry decides what the log says of the call, a later step only completes a call whose entry was lost, and a step
- * told twice is one row. What has been deleted in the meantime is left out rather than refused.
+ * Writes a call, one step of it, what that says came of the call, and a message left in it: in one statement, in any
+ * order with any other and any number of times. The entry decides what the log says of the call, or without one its
+ * earliest step; a step told twice is one row.
  */
 export async function recordCall(db: Database, record: CallRecord): Promise<void> {
-  const { event, voicemail, spokenNameUrl, reason, ...call } = record;
+  const { event, voicemail, reason, at, ...call } = record;
+  const answer = answerOfStep(event, at);
+  const rungId = personIdOf(event);
   const values = {
     ...call,
     ...event,
-    at: record.at.toString(),
+    at: at.toString(),
     detail: JSON.stringify(event.detail),
-    isEntry: event.stepKey === entryStepKey,
+    knownFrom: knownFrom(record),
     reasonCode: reason.code,
     reason: reason.words,
-    spokenNameUrl: spokenNameUrl ?? null,
+    result: resultOfStep({ event, voicemail, degradedTo: call.degradedTo }),
+    answeredAt: answer?.at.toString() ?? null,
+    answeredById: answer?.personId ?? null,
+    answeredByName: answer?.name ?? null,
+    answerKnownFrom: answer?.knownFrom ?? null,
+    rungIds: rungId === null ? "{}" : `{${rungId}}`,
+    spokenNameUrl: record.spokenNameUrl ?? null,
     recordingSid: voicemail?.recordingSid ?? null,
     recordingUrl: voicemail?.recordingUrl ?? null,
     durationSeconds: voicemail?.durationSeconds ?? null,

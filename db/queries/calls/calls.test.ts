@@ -1,11 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { callEvents, calls, voicemails } from "@/db/schema";
+import { callEvents, calls, knownCallers } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
-import { makeLine } from "@/e2e/office/make-line";
+import { makeLine, makePerson } from "@/e2e/office/make-line";
 import { sid } from "@/e2e/twilio/twilio";
 import { findCall } from "./find-call";
-import { type CallCursor, type CallFilter, listCalls } from "./list-calls";
+import { type CallFilter, type CallPage, type CallPlace, listCalls } from "./list-calls";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -44,62 +44,38 @@ async function makeCall(
   return callSid;
 }
 
-const none: CallFilter = { words: "", to: null, result: null, from: null, until: null };
-const list = (filter: Partial<CallFilter> = {}, before: CallCursor | null = null, limit = 50) =>
-  listCalls(database.db, { filter: { ...none, ...filter }, before, limit });
+const none: CallFilter = { words: "", to: null, result: null, personId: null, from: null, until: null };
+const list = (filter: Partial<CallFilter> = {}, place: CallPlace = null, limit = 50) =>
+  listCalls(database.db, { filter: { ...none, ...filter }, place, limit });
 const sidsOf = async (filter: Partial<CallFilter> = {}) => (await list(filter)).calls.map((call) => call.sid);
 
-describe("what came of a call", () => {
-  const taken = { kind: "screened", detail: { isTaken: true, name: "Ana", number: "+12125550142" } };
-  const refused = { kind: "screened", detail: { isTaken: false, name: "Ben", number: "+12125550143" } };
-
-  it.each([
-    ["answered", [taken, { kind: "after-dial", detail: { isTaken: true } }], "Ana"],
-    ["answered", [{ kind: "after-dial", detail: { isTaken: true } }], null],
-    ["missed", [refused, { kind: "after-dial", detail: { isTaken: false } }], null],
-    ["told", [{ kind: "answer" }], null],
-    ["told", [], null],
-  ] as const)("is “%s” after %o", async (result, events, takenBy) => {
-    await makeCall(0, {}, [...events]);
-    expect((await list()).calls).toMatchObject([{ result, takenBy }]);
-  });
-
-  it("is a message left, unless somebody took the call after all", async () => {
-    const callSid = await makeCall(0, {}, [{ kind: "after-dial", detail: { isTaken: false } }]);
-    await database.db.insert(voicemails).values({
-      callSid,
-      recordingSid: sid("RE"),
-      recordingUrl: "https://api.twilio.com/x",
-      durationSeconds: 7,
-      leftAt: new Date(),
-    });
-    expect((await list()).calls).toMatchObject([{ result: "voicemail" }]);
-  });
-
-  it.each(["numberUnknown", "configurationInactive", "callerBlocked"] as const)(
-    "is turned away by %s",
-    async (code) => {
-      await makeCall(0, { reasonCode: code });
-      expect((await list()).calls).toMatchObject([{ result: "rejected" }]);
-    },
-  );
-});
-
 describe("listCalls", () => {
-  it("is newest first, and walks through pages without losing a call or showing one twice", async () => {
+  it("is newest first, and walks through pages both ways without losing a call or showing one twice", async () => {
     const made = [];
     for (const minute of [0, 1, 1, 1, 2, 3]) made.push(await makeCall(minute));
-    const seen: string[] = [];
-    let before: CallCursor | null = null;
+    const pages: CallPage[] = [];
+    let place: CallPlace = null;
     do {
-      const page = await list({}, before, 2);
-      seen.push(...page.calls.map((call) => call.sid));
-      before = page.next;
-    } while (before);
+      const page: CallPage = await list({}, place, 2);
+      pages.push(page);
+      place = page.olderThan && { olderThan: page.olderThan };
+    } while (place);
+    const sidsOn = ({ calls }: CallPage) => calls.map((call) => call.sid);
+    const seen = pages.flatMap(sidsOn);
     expect(seen).toHaveLength(6);
     expect(new Set(seen)).toEqual(new Set(made));
-    expect(seen[0]).toBe(made[5]);
-    expect(seen[5]).toBe(made[0]);
+    expect([seen[0], seen[5]]).toEqual([made[5], made[0]]);
+    expect(pages[0]?.newerThan).toBeNull();
+
+    const back: string[][] = [];
+    place = pages[2]?.newerThan ? { newerThan: pages[2].newerThan } : null;
+    while (place) {
+      const page: CallPage = await list({}, place, 2);
+      back.unshift(sidsOn(page));
+      expect(page.olderThan).not.toBeNull();
+      place = page.newerThan && { newerThan: page.newerThan };
+    }
+    expect(back).toEqual(pages.slice(0, 2).map(sidsOn));
   });
 
   it("finds by words, by digits whatever is typed between them, by number called, result and time", async () => {
@@ -108,6 +84,7 @@ describe("listCalls", () => {
       await makeCall(0, { fromName: "Ada 100%", toNumber: line.number }),
       await makeCall(1, {
         fromNumber: "+442079460123",
+        result: "rejected",
         reasonCode: "callerBlocked",
         reason: "The caller is blocked",
       }),
@@ -125,6 +102,30 @@ describe("listCalls", () => {
     ]);
     expect((await list({ to: line.number })).calls[0]?.lineName).toBe(line.name);
     expect(third).toBeDefined();
+  });
+
+  it("finds who took a call and who was only rung", async () => {
+    const [ana, ben] = [await makePerson(database.db, "Ana"), await makePerson(database.db, "Ben")];
+    const taken = await makeCall(0, { answeredById: ana.id, answeredByName: "Ana", result: "answered" });
+    const rung = await makeCall(1, { rungIds: [ana.id, ben.id].toSorted(), result: "missed" });
+    await makeCall(2);
+    expect(await sidsOf({ personId: ana.id })).toEqual([rung, taken]);
+    expect(await sidsOf({ personId: ben.id })).toEqual([rung]);
+    expect((await findCall(database.db, rung))?.rung.map(({ name }) => name)).toEqual(["Ana", "Ben"]);
+  });
+
+  it("calls a known caller by the firm's own name for them, and finds them by it", async () => {
+    const known = await makeCall(0, { fromName: "WIRELESS CALLER" });
+    await makeCall(1, { fromNumber: "+14155550124" });
+    await database.db.insert(knownCallers).values({ number: "+14155550123", name: "Grace 50% Hopper" });
+    expect(await sidsOf({ words: "hopper" })).toEqual([known]);
+    expect(await sidsOf({ words: "50%" })).toEqual([known]);
+    expect((await list({ words: "wireless" })).calls[0]?.fromName).toBe("Grace 50% Hopper");
+    expect(await findCall(database.db, known)).toMatchObject({
+      fromName: "WIRELESS CALLER",
+      knownCaller: { name: "Grace 50% Hopper" },
+    });
+    await database.db.delete(knownCallers);
   });
 });
 

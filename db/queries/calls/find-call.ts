@@ -1,9 +1,19 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
-import { actions, callEvents, calls, configurations, phoneNumbers, voicemails } from "@/db/schema";
+import {
+  actions,
+  callEvents,
+  calls,
+  configurations,
+  knownCallers,
+  people,
+  phoneNumbers,
+  voicemails,
+} from "@/db/schema";
+import type { CallResult } from "@/lib/call/call-result";
 import type { ReasonCode } from "@/lib/call/reason";
-import { type CallResult, callResult, takenBy } from "./call-result";
+import type { CallEvent } from "@/lib/call/step-answer";
 
 /** One step that a call took. */
 export interface ToldStep {
@@ -11,6 +21,7 @@ export interface ToldStep {
   at: Temporal.Instant;
   kind: string;
   words: string;
+  detail: CallEvent["detail"];
   /** Null when the action has since been deleted. */
   actionId: string | null;
   actionName: string | null;
@@ -19,7 +30,10 @@ export interface ToldStep {
 export interface ToldCall {
   sid: string;
   from: string;
+  /** As the carrier told it. */
   fromName: string | null;
+  /** Whom the firm knows by this number. */
+  knownCaller: { id: string; name: string } | null;
   to: string;
   line: { id: string; name: string } | null;
   receivedAt: Temporal.Instant;
@@ -30,8 +44,14 @@ export interface ToldCall {
   /** The version that answered the call. */
   configurationVersion: number | null;
   degradedTo: "memory" | "fallbackNumber" | "sentence" | null;
-  result: CallResult;
-  takenBy: string | null;
+  /** Null while nobody has told what came of it. */
+  result: CallResult | null;
+  answeredByName: string | null;
+  /** Null when they have since been deleted, or a bare number took the call. */
+  answeredById: string | null;
+  answeredAt: Temporal.Instant | null;
+  /** Those whose phones are known to have been rung and who are still there, by name. */
+  rung: { id: string; name: string }[];
   status: string | null;
   durationSeconds: number | null;
   endedAt: Temporal.Instant | null;
@@ -41,6 +61,11 @@ export interface ToldCall {
 
 const instantOf = (date: Date): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(date.getTime());
 
+const rung = sql<ToldCall["rung"]>`(
+  select coalesce(json_agg(json_build_object('id', ${people.id}, 'name', ${people.name}) order by lower(${people.name})), '[]')
+  from ${people} where ${people.id} = any(${calls}.rung_ids)
+)`;
+
 /** A call with all that happened on it, in three statements sent together; null when there is none. */
 export async function findCall(db: Database, sid: string): Promise<ToldCall | null> {
   const [[call], steps, messages] = await Promise.all([
@@ -49,6 +74,7 @@ export async function findCall(db: Database, sid: string): Promise<ToldCall | nu
         sid: calls.sid,
         from: calls.fromNumber,
         fromName: calls.fromName,
+        knownCaller: { id: knownCallers.id, name: knownCallers.name },
         to: calls.toNumber,
         line: { id: phoneNumbers.id, name: phoneNumbers.friendlyName },
         receivedAt: calls.receivedAt,
@@ -61,14 +87,18 @@ export async function findCall(db: Database, sid: string): Promise<ToldCall | nu
         },
         configurationVersion: calls.configurationVersion,
         degradedTo: calls.degradedTo,
-        result: callResult,
-        takenBy,
+        result: calls.result,
+        answeredByName: calls.answeredByName,
+        answeredById: calls.answeredById,
+        answeredAt: calls.answeredAt,
+        rung,
         status: calls.status,
         durationSeconds: calls.durationSeconds,
         endedAt: calls.endedAt,
       })
       .from(calls)
       .leftJoin(phoneNumbers, eq(phoneNumbers.number, calls.toNumber))
+      .leftJoin(knownCallers, eq(knownCallers.number, calls.fromNumber))
       .leftJoin(configurations, eq(configurations.id, calls.configurationId))
       .where(eq(calls.sid, sid)),
     db
@@ -77,6 +107,7 @@ export async function findCall(db: Database, sid: string): Promise<ToldCall | nu
         at: callEvents.at,
         kind: callEvents.kind,
         words: callEvents.words,
+        detail: callEvents.detail,
         actionId: sql<string | null>`${actions.id}`,
         actionName: callEvents.actionName,
       })
@@ -94,8 +125,9 @@ export async function findCall(db: Database, sid: string): Promise<ToldCall | nu
   return {
     ...call,
     receivedAt: instantOf(call.receivedAt),
+    answeredAt: call.answeredAt && instantOf(call.answeredAt),
     endedAt: call.endedAt && instantOf(call.endedAt),
-    steps: steps.map((step) => ({ ...step, at: instantOf(step.at) })),
+    steps: steps.map((step) => ({ ...step, detail: step.detail ?? {}, at: instantOf(step.at) })),
     voicemails: messages,
   };
 }

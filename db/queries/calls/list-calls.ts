@@ -2,14 +2,15 @@ import { and, eq, ilike, or, type SQL, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
 import { anywhere } from "@/db/queries/lists/list-request";
-import { calls, phoneNumbers } from "@/db/schema";
-import { type CallResult, callResult, hasResult, takenBy } from "./call-result";
+import { calls, knownCallers, phoneNumbers, wordsOfCall } from "@/db/schema";
+import type { CallResult } from "@/lib/call/call-result";
 
 export interface ListedCall {
   /** Twilio's CallSid. */
   sid: string;
   /** As Twilio sent it: E.164, or "anonymous", or an address. */
   from: string;
+  /** As the firm knows them, or failing that as the carrier told. */
   fromName: string | null;
   /** The work number that was called, E.164. */
   to: string;
@@ -18,84 +19,129 @@ export interface ListedCall {
   receivedAt: Temporal.Instant;
   reason: string;
   actionName: string | null;
-  result: CallResult;
-  takenBy: string | null;
+  /** Null while nobody has told what came of it. */
+  result: CallResult | null;
+  /** Who took it: a name, or a number that has none. */
+  answeredByName: string | null;
+  answeredAt: Temporal.Instant | null;
   /** Twilio's CallStatus as last reported; null when none has arrived. */
   status: string | null;
   durationSeconds: number | null;
-  isDegraded: boolean;
+  endedAt: Temporal.Instant | null;
 }
 
 /** Which calls a page shows. Null leaves a filter out. */
 export interface CallFilter {
-  /** In the caller's number or name, the reason, or the action's name. */
+  /** In the caller's number or name, the name that the firm knows them by, the reason, or the action's name. */
   words: string;
   /** The work number that was called, E.164. */
   to: string | null;
   result: CallResult | null;
+  /** Somebody who took the call, or was rung. */
+  personId: string | null;
   from: Temporal.Instant | null;
   until: Temporal.Instant | null;
 }
 
-/** The last call of a page: newest first, by sid where two came in at the same millisecond. */
+/** A call's place in the list: newest first, by sid where two came in at the same millisecond. */
 export interface CallCursor {
   receivedAt: Temporal.Instant;
   sid: string;
 }
 
+/** Where a page is: at the beginning, or next to a call. */
+export type CallPlace = { olderThan: CallCursor } | { newerThan: CallCursor } | null;
+
+export interface CallPage {
+  calls: ListedCall[];
+  /** From where the list goes on; null at its ends. */
+  newerThan: CallCursor | null;
+  olderThan: CallCursor | null;
+}
+
 /** A page of the log in one statement, by the index over its time: as quick at its end as at its beginning. */
 export async function listCalls(
   db: Database,
-  { filter, before, limit }: { filter: CallFilter; before: CallCursor | null; limit: number },
-): Promise<{ calls: ListedCall[]; next: CallCursor | null }> {
+  { filter, place, limit }: { filter: CallFilter; place: CallPlace; limit: number },
+): Promise<CallPage> {
+  const isUpwards = place !== null && "newerThan" in place;
   const rows = await db
     .select({
       sid: calls.sid,
       from: calls.fromNumber,
-      fromName: calls.fromName,
+      fromName: sql<string | null>`coalesce(${knownCallers.name}, ${calls.fromName})`,
       to: calls.toNumber,
       lineName: phoneNumbers.friendlyName,
       receivedAt: calls.receivedAt,
       reason: calls.reason,
       actionName: calls.actionName,
-      result: callResult,
-      takenBy,
+      result: calls.result,
+      answeredByName: calls.answeredByName,
+      answeredAt: calls.answeredAt,
       status: calls.status,
       durationSeconds: calls.durationSeconds,
-      isDegraded: sql<boolean>`${calls.degradedTo} is not null`,
+      endedAt: calls.endedAt,
     })
     .from(calls)
     .leftJoin(phoneNumbers, eq(phoneNumbers.number, calls.toNumber))
-    .where(and(...conditions(filter), before ? isBefore(before) : undefined))
-    // "nulls last", though there are none, is what the index says.
-    .orderBy(sql`${calls.receivedAt} desc nulls last`, sql`${calls.sid} desc nulls last`)
+    .leftJoin(knownCallers, eq(knownCallers.number, calls.fromNumber))
+    .where(and(...conditions(filter), place ? isBeyond(place) : undefined))
+    // The nulls, though there are none, are where the index has them: forwards, and read from its end.
+    .orderBy(...(isUpwards ? upwards : downwards))
     .limit(limit + 1);
 
-  const page = rows.slice(0, limit).map((row) => ({
+  const found = rows.slice(0, limit).map((row) => ({
     ...row,
-    receivedAt: Temporal.Instant.fromEpochMilliseconds(row.receivedAt.getTime()),
+    receivedAt: instantOf(row.receivedAt),
+    answeredAt: row.answeredAt && instantOf(row.answeredAt),
+    endedAt: row.endedAt && instantOf(row.endedAt),
   }));
-  const last = rows.length > limit ? page.at(-1) : undefined;
-  return { calls: page, next: last ? { receivedAt: last.receivedAt, sid: last.sid } : null };
+  const page = isUpwards ? found.reverse() : found;
+  const hasMore = rows.length > limit;
+  return {
+    calls: page,
+    newerThan: (isUpwards ? hasMore : place !== null) ? cursorOf(page.at(0)) : null,
+    olderThan: isUpwards || hasMore ? cursorOf(page.at(-1)) : null,
+  };
 }
 
-const isBefore = ({ receivedAt, sid }: CallCursor): SQL =>
-  sql`(${calls.receivedAt}, ${calls.sid}) < (${receivedAt.toString()}::timestamptz, ${sid})`;
+const downwards = [sql`${calls.receivedAt} desc nulls last`, sql`${calls.sid} desc nulls last`];
+const upwards = [sql`${calls.receivedAt} asc nulls first`, sql`${calls.sid} asc nulls first`];
 
-function conditions({ words, to, result, from, until }: CallFilter): (SQL | undefined)[] {
-  const digits = words.replace(/\D/g, "");
+const instantOf = (date: Date): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(date.getTime());
+
+const cursorOf = (call: ListedCall | undefined): CallCursor | null =>
+  call ? { receivedAt: call.receivedAt, sid: call.sid } : null;
+
+function isBeyond(place: NonNullable<CallPlace>): SQL {
+  const at = ({ receivedAt, sid }: CallCursor) => sql`(${receivedAt.toString()}::timestamptz, ${sid})`;
+  const own = sql`(${calls.receivedAt}, ${calls.sid})`;
+  return "newerThan" in place ? sql`${own} > ${at(place.newerThan)}` : sql`${own} < ${at(place.olderThan)}`;
+}
+
+function conditions({ words, to, result, personId, from, until }: CallFilter): (SQL | undefined)[] {
   return [
     from ? sql`${calls.receivedAt} >= ${from.toString()}::timestamptz` : undefined,
     until ? sql`${calls.receivedAt} < ${until.toString()}::timestamptz` : undefined,
     to === null ? undefined : eq(calls.toNumber, to),
-    result ? hasResult(result) : undefined,
-    words
-      ? or(
-          ...[calls.fromName, calls.fromNumber, calls.reason, calls.actionName].map((column) =>
-            ilike(column, anywhere(words)),
-          ),
-          digits.length >= 3 ? ilike(calls.fromNumber, anywhere(digits)) : undefined,
-        )
-      : undefined,
+    result === null ? undefined : eq(calls.result, result),
+    personId === null
+      ? undefined
+      : sql`(${calls.answeredById} = ${personId}::uuid or ${calls.rungIds} @> array[${personId}::uuid])`,
+    words ? hasWords(words) : undefined,
   ];
+}
+
+/** Each way of finding a call has an index of its own, over what stands in the call's row. */
+function hasWords(words: string): SQL | undefined {
+  const text = wordsOfCall(calls);
+  // However somebody writes a number, the log has its digits alone.
+  const digits = /^[\d\s()+./-]{3,}$/.test(words) ? words.replace(/\D/g, "") : "";
+  return or(
+    ilike(text, anywhere(words)),
+    digits.length >= 3 ? ilike(text, anywhere(digits)) : undefined,
+    sql`${calls.fromNumber} = any(array(
+      select ${knownCallers.number} from ${knownCallers} where ${ilike(knownCallers.name, anywhere(words))}
+    ))`,
+  );
 }

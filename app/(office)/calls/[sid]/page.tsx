@@ -3,7 +3,7 @@ import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
 import { PageHeader } from "@/app/_components/page-header";
@@ -17,6 +17,7 @@ import { getFirm } from "@/db/queries/firm/get-firm";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { isAtLeast } from "@/lib/auth/roles";
 import { ResultChip } from "../result-chip";
+import { statusInWords } from "./step-mark";
 import { Story } from "./story";
 
 export const metadata: Metadata = { title: "Call" };
@@ -42,7 +43,7 @@ export default async function CallPage({ params }: PageProps<"/calls/[sid]">) {
   return (
     <>
       <PageHeader
-        title={describeCaller(call.from, call.fromName, firm.country)}
+        title={describeCaller(call.from, call.knownCaller?.name ?? call.fromName, firm.country)}
         back={{ href: "/calls", label: "Calls" }}
         actions={
           mayBlock && (
@@ -58,14 +59,36 @@ export default async function CallPage({ params }: PageProps<"/calls/[sid]">) {
         Called {lineName}, {inWords(call.receivedAt)}
       </PageHeader>
       <div className="grid gap-6 lg:grid-cols-[1fr_20rem]">
-        <Story steps={call.steps} inWords={inWords} />
+        <Story call={call} timeZone={firm.timeZone} locale={locale} />
         <Card className="h-fit p-5">
           <h2 className="mb-3 text-base font-semibold">In short</h2>
           <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 text-sm">
             <Fact term="Result">
-              <ResultChip result={call.result} />
+              <ResultChip call={call} now={now} />
             </Fact>
-            {call.takenBy && <Fact term="Taken by">{formatPhoneNumber(call.takenBy, firm.country)}</Fact>}
+            {call.answeredByName && (
+              <Fact term="Taken by">
+                <PersonLink
+                  id={call.answeredById}
+                  name={formatPhoneNumber(call.answeredByName, firm.country)}
+                />
+              </Fact>
+            )}
+            {call.answeredAt && (
+              <Fact term="Waited">
+                {secondsInWords(call.receivedAt.until(call.answeredAt).total("seconds"))}
+              </Fact>
+            )}
+            {call.rung.length > 0 && (
+              <Fact term="Rung">
+                {call.rung.map(({ id, name }, index) => (
+                  <Fragment key={id}>
+                    {index > 0 && ", "}
+                    <PersonLink id={id} name={name} />
+                  </Fragment>
+                ))}
+              </Fact>
+            )}
             <Fact term="Why">{call.reason}</Fact>
             <Fact term="Number">
               {call.line ? (
@@ -81,13 +104,20 @@ export default async function CallPage({ params }: PageProps<"/calls/[sid]">) {
                 <Link href={`/configurations/${call.configuration.id}` as Route} className="underline">
                   {call.configuration.name}
                 </Link>
-                {isChangedSince(call) && <span className="text-muted"> (changed since)</span>}
+                {call.configurationVersion !== null && (
+                  <span className="text-muted">
+                    , version {call.configurationVersion}
+                    {isChangedSince(call) && ` (changed since: now ${call.configuration.version})`}
+                  </span>
+                )}
               </Fact>
             )}
             {call.degradedTo && <Fact term="Outage">{degradedWords[call.degradedTo]}</Fact>}
             <Fact term="Ended">
               {call.endedAt ? inWords(call.endedAt) : "Twilio has not reported its end"}
             </Fact>
+            {call.status && <Fact term="Status">{statusInWords(call.status)}</Fact>}
+            {call.knownCaller && call.fromName && <Fact term="Carrier says">{call.fromName}</Fact>}
             {call.durationSeconds !== null && (
               <Fact term="Length">{lengthInWords(call.durationSeconds)}</Fact>
             )}
@@ -105,6 +135,18 @@ export default async function CallPage({ params }: PageProps<"/calls/[sid]">) {
         </Card>
       </div>
     </>
+  );
+}
+
+const secondsInWords = (seconds: number): string =>
+  seconds < 60 ? `${Math.round(seconds)} s` : lengthInWords(Math.round(seconds));
+
+function PersonLink({ id, name }: { id: string | null; name: string }) {
+  if (id === null) return name;
+  return (
+    <Link href={`/people/${id}` as Route} className="underline">
+      {name}
+    </Link>
   );
 }
 

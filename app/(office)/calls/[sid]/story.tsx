@@ -1,57 +1,98 @@
 import { Card } from "@heroui/react/card";
+import { Chip } from "@heroui/react/chip";
 import type { Route } from "next";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import type { Temporal } from "temporal-polyfill";
-import type { ToldStep } from "@/db/queries/calls/find-call";
+import { lengthInWords } from "@/app/_format/length-in-words";
+import type { ToldCall, ToldStep } from "@/db/queries/calls/find-call";
+import { type StepMark, statusInWords, stepMark } from "./step-mark";
 
-/** What happened on a call, from its first ring to its end. */
-export function Story({
-  steps,
-  inWords,
-}: {
-  steps: readonly ToldStep[];
-  inWords: (instant: Temporal.Instant) => string;
-}) {
+interface StoryProps {
+  call: Pick<ToldCall, "receivedAt" | "endedAt" | "status" | "steps">;
+  timeZone: string;
+  locale: string;
+}
+
+/** What happened on a call, from its first ring to its end: each step with its time and what it came to. */
+export function Story({ call: { receivedAt, endedAt, status, steps }, timeZone, locale }: StoryProps) {
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: "medium", timeZone });
+  const when = (at: Temporal.Instant) => (
+    <time dateTime={at.toString()} className="tabular-nums">
+      {clock.format(new Date(at.epochMilliseconds))}
+      {at.epochMilliseconds > receivedAt.epochMilliseconds && ` (${laterInWords(at, receivedAt)})`}
+    </time>
+  );
   return (
     <Card className="h-fit p-5">
       <h2 className="mb-4 text-base font-semibold">What happened</h2>
-      {steps.length === 0 ? (
-        <p className="text-sm text-muted">Only the end of this call was told to us.</p>
-      ) : (
-        <ol className="relative flex flex-col gap-5 border-s border-separator ps-5">
-          {steps.map((step, index) => (
-            <li key={step.id} className="relative">
-              <span
-                aria-hidden="true"
-                className="absolute top-1.5 -left-[1.6rem] size-2.5 rounded-full bg-accent"
-              />
-              <p className="text-sm wrap-anywhere">{step.words}</p>
-              <p className="flex flex-wrap gap-x-3 text-xs text-muted">
-                <time dateTime={step.at.toString()}>
-                  {index === 0 ? inWords(step.at) : later(step.at, steps[0]?.at)}
-                </time>
-                {step.actionName && (
-                  <span className="wrap-anywhere">
-                    {step.actionId ? (
-                      <Link href={`/actions/${step.actionId}` as Route} className="underline">
-                        {step.actionName}
-                      </Link>
-                    ) : (
-                      `${step.actionName} (deleted)`
-                    )}
-                  </span>
-                )}
-              </p>
-            </li>
-          ))}
-        </ol>
-      )}
+      <ol className="relative flex flex-col gap-5 border-s border-separator ps-5">
+        {steps.length === 0 && (
+          <Line when={when(receivedAt)}>Only the end of this call was told to us: its steps are lost.</Line>
+        )}
+        {steps.map((step) => (
+          <Line key={step.id} when={when(step.at)} mark={stepMark(step)} action={<ActionOf step={step} />}>
+            {step.words}
+          </Line>
+        ))}
+        {endedAt && (
+          <Line when={when(endedAt)} isEnd>
+            The call ended{status ? `: ${statusInWords(status).toLowerCase()}` : ""}
+          </Line>
+        )}
+      </ol>
     </Card>
   );
 }
 
-/** How long after the call came in. */
-function later(at: Temporal.Instant, start: Temporal.Instant | undefined): string {
-  const seconds = start ? Math.round((at.epochMilliseconds - start.epochMilliseconds) / 1000) : 0;
-  return `${seconds} s later`;
+interface LineProps {
+  when: ReactNode;
+  mark?: StepMark | null;
+  action?: ReactNode;
+  isEnd?: boolean;
+  children: ReactNode;
+}
+
+function Line({ when, mark, action, isEnd, children }: LineProps) {
+  return (
+    <li className="relative">
+      <span
+        aria-hidden="true"
+        className={`absolute top-1.5 -left-[1.6rem] size-2.5 rounded-full ${isEnd ? "bg-muted" : "bg-accent"}`}
+      />
+      <p className="flex flex-wrap items-baseline gap-x-2 gap-y-1 text-sm">
+        <span className="min-w-0 wrap-anywhere">{children}</span>
+        {mark && (
+          <Chip size="sm" variant="soft" color={mark.color}>
+            {mark.words}
+          </Chip>
+        )}
+      </p>
+      <p className="flex flex-wrap gap-x-3 text-xs text-muted">
+        {when}
+        {action}
+      </p>
+    </li>
+  );
+}
+
+function ActionOf({ step: { actionId, actionName } }: { step: ToldStep }) {
+  if (!actionName) return null;
+  return (
+    <span className="wrap-anywhere">
+      {actionId ? (
+        <Link href={`/actions/${actionId}` as Route} className="underline">
+          {actionName}
+        </Link>
+      ) : (
+        `${actionName} (deleted)`
+      )}
+    </span>
+  );
+}
+
+/** How long after the call came in: seconds at first, then as a clock shows them. */
+function laterInWords(at: Temporal.Instant, start: Temporal.Instant): string {
+  const seconds = Math.round((at.epochMilliseconds - start.epochMilliseconds) / 1000);
+  return seconds < 60 ? `${seconds} s later` : `${lengthInWords(seconds)} later`;
 }

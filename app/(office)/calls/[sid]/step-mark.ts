@@ -1,0 +1,40 @@
+import type { ToldStep } from "@/db/queries/calls/find-call";
+
+/** What a step came to, in a word or two, and how it is coloured. */
+export interface StepMark {
+  words: string;
+  color: "success" | "danger" | "warning" | "accent" | "default";
+}
+
+/** The mark of a step, or null for one whose own words say all. */
+export function stepMark({ kind, detail }: Pick<ToldStep, "kind" | "detail">): StepMark | null {
+  if (kind === "fallback") return { words: "Fallback", color: "warning" };
+  if (kind === "reject") return { words: "Turned away", color: "default" };
+  if (detail.isTaken === true) return { words: "Answered", color: "success" };
+  if (detail.isTaken === false) {
+    return kind === "screened"
+      ? { words: "Refused", color: "danger" }
+      : { words: "Not answered", color: "danger" };
+  }
+  if (kind === "screen") return { words: "Asked", color: "default" };
+  if (kind === "menu" && typeof detail.digits === "string" && detail.digits !== "") {
+    return { words: `Key ${detail.digits}`, color: "accent" };
+  }
+  if (kind === "after-record" && detail.recordingSid) return { words: "Message", color: "accent" };
+  return null;
+}
+
+const statusWords: Readonly<Record<string, string>> = {
+  queued: "On its way",
+  initiated: "On its way",
+  ringing: "Ringing",
+  "in-progress": "Going on",
+  completed: "Ended as usual",
+  busy: "The caller heard that the line is busy",
+  "no-answer": "The caller hung up before it was answered",
+  canceled: "The caller hung up before it was answered",
+  failed: "The connection failed",
+};
+
+/** Twilio's CallStatus in words; one that is not known as it stands. */
+export const statusInWords = (status: string): string => statusWords[status] ?? status;

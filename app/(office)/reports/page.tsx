@@ -1,0 +1,121 @@
+import type { Metadata, Route } from "next";
+import { headers } from "next/headers";
+import Link from "next/link";
+import { Temporal } from "temporal-polyfill";
+import { EmptyNotice } from "@/app/_components/empty-notice";
+import { PageHeader } from "@/app/_components/page-header";
+import { personLocale } from "@/app/_format/person-locale";
+import { formatPhoneNumber } from "@/app/_format/phone-number";
+import { zoneName } from "@/app/_format/zone-name";
+import { listCalledNumbers } from "@/db/queries/calls/list-called-numbers";
+import { getFirm } from "@/db/queries/firm/get-firm";
+import { type CallReport, getCallReport } from "@/db/queries/reports/get-call-report";
+import { requireStaff } from "@/lib/auth/require-staff";
+import { barsOf, hoursWithCalls } from "./bars";
+import { ChartCard } from "./chart-card";
+import { PeriodForm } from "./period-form";
+import { Ranking } from "./ranking";
+import { mostDays, readReportRequest } from "./read-report-request";
+import { ReportFigures } from "./report-figures";
+import { secondsInWords } from "./seconds-in-words";
+import { hourNames, weekdayNames } from "./time-names";
+import { WeekTable } from "./week-table";
+
+export const metadata: Metadata = { title: "Reports" };
+
+export default async function ReportsPage({ searchParams }: PageProps<"/reports">) {
+  const { db } = await requireStaff();
+  const { country, timeZone } = await getFirm(db);
+  const asked = readReportRequest(await searchParams, Temporal.Now.plainDateISO(timeZone));
+  const { from, until, to, isCut } = asked;
+  const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(timeZone).toInstant();
+  const [report, numbers] = await Promise.all([
+    getCallReport(db, {
+      from: midnight(from),
+      until: midnight(until.add({ days: 1 })),
+      timeZone,
+      to: to || null,
+    }),
+    listCalledNumbers(db),
+  ]);
+  const locale = personLocale((await headers()).get("accept-language"));
+  const inWords = (date: Temporal.PlainDate) => date.toLocaleString(locale, { dateStyle: "medium" });
+
+  return (
+    <>
+      <PageHeader title="Reports">
+        Calls from {inWords(from)} to {inWords(until)}. Days and hours are by the clock in{" "}
+        {zoneName(timeZone)}.
+        {isCut && ` A report covers ${mostDays} days at most, so earlier ones are left out.`}
+      </PageHeader>
+      <PeriodForm asked={asked} numbers={numbers} />
+      {report.total.calls === 0 ? (
+        <EmptyNotice title="No calls in these days">
+          <p>Choose other days, or another number.</p>
+        </EmptyNotice>
+      ) : (
+        <Report report={report} country={country} locale={locale} />
+      )}
+    </>
+  );
+}
+
+function Report({ report, country, locale }: { report: CallReport; country: string; locale: string }) {
+  const { total, cells, numbers, people } = report;
+  const { first, last } = hoursWithCalls(cells);
+  const hours = hourNames(locale).slice(first, last + 1);
+  const weekdays = weekdayNames(locale);
+  return (
+    <div className="flex flex-col gap-6">
+      <ReportFigures total={total} />
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
+        <ChartCard title="Calls by hour" heading="Hour" bars={barsOf(cells, "hour", hours)} />
+        <ChartCard title="Calls by weekday" heading="Weekday" bars={barsOf(cells, "weekday", weekdays)} />
+      </div>
+      <WeekTable cells={cells} hours={hours} weekdays={weekdays} />
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
+        <Ranking
+          title="By number"
+          heading="Number"
+          rows={numbers}
+          keyOf={({ number }) => number}
+          nameOf={({ number, name }) => (
+            <Link href={`/calls?${new URLSearchParams({ to: number })}` as Route} className="underline">
+              {name ?? formatPhoneNumber(number, country)}
+            </Link>
+          )}
+          bar={({ calls, missed }) => ({ whole: calls, red: missed })}
+          columns={[
+            { label: "Calls", cell: ({ calls }) => calls },
+            { label: "Answered", cell: ({ answered }) => answered },
+            { label: "Missed", cell: ({ missed }) => missed },
+            { label: "Within", cell: ({ medianSeconds }) => secondsInWords(medianSeconds) },
+          ]}
+          empty="No number was called."
+        />
+        <Ranking
+          title="By person"
+          heading="Person"
+          rows={people}
+          keyOf={({ id, name }) => id ?? name}
+          nameOf={({ id, name }) =>
+            id ? (
+              <Link href={`/calls?${new URLSearchParams({ person: id })}` as Route} className="underline">
+                {name}
+              </Link>
+            ) : (
+              formatPhoneNumber(name, country)
+            )
+          }
+          bar={({ rung, untaken }) => ({ whole: rung, red: untaken })}
+          columns={[
+            { label: "Rung", cell: ({ rung }) => rung },
+            { label: "Answered", cell: ({ answered }) => answered },
+            { label: "Nobody took", cell: ({ untaken }) => untaken },
+          ]}
+          empty="Nobody is known to have been rung."
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button } from "@heroui/react/button";
+import { Card } from "@heroui/react/card";
+import { buttonVariants } from "@heroui/styles";
+import type { Route } from "next";
+import Form from "next/form";
+import Link from "next/link";
+import { ChoiceField } from "@/app/_components/choice-field";
+import { TypedField } from "@/app/_components/typed-field";
+import { type AskedReport, periodHref, periods } from "./read-report-request";
+
+interface PeriodFormProps {
+  asked: AskedReport;
+  numbers: readonly { number: string; name: string }[];
+}
+
+/** Which days a report is of, and of which number. It is in the URL, so that it can be kept and sent. */
+export function PeriodForm({ asked, numbers }: PeriodFormProps) {
+  const { from, until, days, to } = asked;
+  return (
+    <Card className="mb-6 gap-4 p-5">
+      <nav aria-label="Period" className="flex flex-wrap gap-2">
+        {periods.map((period) => (
+          <Link
+            key={period}
+            href={periodHref(period, to) as Route}
+            aria-current={period === days ? "true" : undefined}
+            className={buttonVariants({ variant: period === days ? "primary" : "secondary" })}
+          >
+            Last {period} days
+          </Link>
+        ))}
+      </nav>
+      <Form
+        key={`${from} ${until} ${to}`}
+        action="/reports"
+        role="search"
+        className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_auto]"
+      >
+        <TypedField label="From" name="from" type="date" initial={from.toString()} />
+        <TypedField label="To" name="until" type="date" initial={until.toString()} />
+        <ChoiceField
+          label="Number called"
+          name="to"
+          initial={to}
+          empty="All of them"
+          options={numbers.map(({ number, name }) => ({ value: number, label: name }))}
+        />
+        <Button type="submit" variant="secondary">
+          Show
+        </Button>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,144 @@
+import { Temporal } from "temporal-polyfill";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { recordCall } from "@/db/queries/call-path/record-call";
+import { recordStatus } from "@/db/queries/call-path/record-status";
+import { findCall } from "@/db/queries/calls/find-call";
+import { type CallFilter, type CallPlace, listCalls } from "@/db/queries/calls/list-calls";
+import { listPeopleOfCalls } from "@/db/queries/calls/list-people-of-calls";
+import { getCallReport } from "@/db/queries/reports/get-call-report";
+import { deleteOldCalls } from "@/db/queries/retention/delete-old-calls";
+import { sid } from "../twilio/twilio";
+import { fillCalls, fillFirm } from "./fill-calls";
+import { type Cost, costOf } from "./measure";
+import { type DeepDatabase, openDeepDatabase } from "./open-deep-database";
+
+/** How the log fares with a hundred times as many calls. What it costs may grow with their logarithm, not with them. */
+
+const few = 10_000;
+const many = 1_000_000;
+
+/** How many times the time of few calls it may take with many. */
+const mostTimes = 15;
+/** Below this a measurement says more about the machine than about the statement. */
+const leastMilliseconds = 4;
+
+const growing = ["calls", "call_events"];
+
+let deep: DeepDatabase;
+beforeAll(async () => {
+  deep = await openDeepDatabase();
+  await fillFirm(deep.db);
+});
+afterAll(() => deep.close());
+
+const newest = Temporal.Instant.from("2026-11-23T15:00:00Z");
+const daysAgo = (days: number) => newest.subtract({ hours: 24 * days });
+const sidOf = (n: number) => `CA${n.toString(16).padStart(32, "0")}`;
+const none: CallFilter = { words: "", to: null, result: null, personId: null, from: null, until: null };
+
+type Doing = [name: string, statements: number, run: () => Promise<unknown>];
+
+async function doings({ watched: db }: DeepDatabase): Promise<Doing[]> {
+  const [person] = await listPeopleOfCalls(deep.db);
+  const personId = person?.id ?? "";
+  const list =
+    (filter: Partial<CallFilter>, place: CallPlace = null, limit = 50) =>
+    () =>
+      listCalls(db, { filter: { ...none, ...filter }, place, limit });
+  const middle = { receivedAt: daysAgo(5), sid: sidOf(0) };
+  const report = (to: string | null) => () =>
+    getCallReport(db, { from: daysAgo(7), until: newest, timeZone: "America/New_York", to });
+  const step = (callSid: string, stepKey: string) => () =>
+    recordCall(db, {
+      callSid,
+      from: "+14155550123",
+      fromName: null,
+      to: "+12125550110",
+      at: newest,
+      configurationId: null,
+      configurationVersion: null,
+      reason: { code: "open", words: "Open" },
+      degradedTo: null,
+      event: { stepKey, kind: "go", actionId: null, actionName: null, words: "Went on", detail: {} },
+    });
+  return [
+    ["list: newest", 1, list({})],
+    ["list: further back", 1, list({}, { olderThan: middle })],
+    ["list: further on", 1, list({}, { newerThan: middle })],
+    ["list: a number", 1, list({ to: "+12125550115" })],
+    ["list: a result", 1, list({ result: "voicemail" })],
+    ["list: a person", 1, list({ personId })],
+    ["list: days", 1, list({ from: daysAgo(6), until: daysAgo(5) })],
+    ["list: common words", 1, list({ words: "open until" })],
+    ["list: a rare name", 1, list({ words: "zebulon" })],
+    ["list: a caller's number", 1, list({ words: "(415) 501-2345" })],
+    ["list: a known caller's name", 1, list({ words: "known caller 17" })],
+    ["list: words nobody has", 1, list({ words: "qqqq" })],
+    [
+      "list: all at once",
+      1,
+      list({ words: "ada", to: "+12125550115", result: "answered", personId, from: daysAgo(9) }),
+    ],
+    ["export: a part", 1, list({}, { olderThan: middle }, 1000)],
+    ["a call's page", 3, () => findCall(db, sidOf(1234))],
+    ["record: a new call", 1, () => step(sid("CA"), "entry")()],
+    ["record: a later step", 1, step(sidOf(77), "go:1")],
+    [
+      "record: a status",
+      1,
+      () =>
+        recordStatus(db, {
+          callSid: sidOf(78),
+          from: "+14155550123",
+          to: "+12125550110",
+          status: "completed",
+          durationSeconds: 50,
+          at: newest,
+        }),
+    ],
+    ["report: a week", 1, report(null)],
+    ["report: a week of a number", 1, report("+12125550115")],
+    [
+      "retention: nothing to delete",
+      1,
+      () => deleteOldCalls(db, { before: daysAgo(3000), after: null, limit: 500 }),
+    ],
+  ];
+}
+
+async function measureAll(): Promise<Map<string, Cost>> {
+  const costs = new Map<string, Cost>();
+  for (const [name, statements, run] of await doings(deep)) {
+    const cost = await costOf(deep, growing, run);
+    expect(cost.statements, `${name}: statements`).toBe(statements);
+    costs.set(name, cost);
+  }
+  return costs;
+}
+
+it(`costs with ${many} calls about what it costs with ${few}`, async () => {
+  await fillCalls(deep.db, { from: 0, to: few, newest });
+  const withFew = await measureAll();
+  await fillCalls(deep.db, { from: few, to: many, newest });
+  const withMany = await measureAll();
+  // Of few calls a week is the greater part, and reading all of them is right.
+  const wholeScans = [...withMany].flatMap(([name, cost]) =>
+    cost.wholeScans.map((plan) => `${name}\n${plan}`),
+  );
+
+  const table = [...withMany].map(([name, { milliseconds, statements }]) => {
+    const before = withFew.get(name)?.milliseconds ?? Number.NaN;
+    const times = Math.max(milliseconds, leastMilliseconds) / Math.max(before, leastMilliseconds);
+    return { name, statements, before, milliseconds, times };
+  });
+  console.log(
+    `| what | statements | ms of ${few} | ms of ${many} | times |\n| --- | --- | --- | --- | --- |`,
+  );
+  for (const { name, statements, before, milliseconds, times } of table) {
+    console.log(
+      `| ${[name, statements, before.toFixed(1), milliseconds.toFixed(1), times.toFixed(2)].join(" | ")} |`,
+    );
+  }
+  expect(wholeScans).toEqual([]);
+  expect(table.filter(({ times }) => !(times <= mostTimes))).toEqual([]);
+});

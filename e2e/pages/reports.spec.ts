@@ -1,0 +1,89 @@
+import { calls } from "@/db/schema";
+import { anyNumber, makeLine, makePerson } from "../office/make-line";
+import { sid } from "../twilio/twilio";
+import { audit, looks } from "./audit";
+import { expect, type test as fixtures, test } from "./fixtures";
+
+type Db = Parameters<Parameters<typeof fixtures>[2]>[0]["office"]["db"];
+
+/** Calls to a line at noon in New York, two days ago by any clock: two taken, one missed, and one while it was closed. */
+async function fillLine(db: Db) {
+  const [line, ana] = [await makeLine(db), await makePerson(db, "Ana of the report")];
+  const noon = new Date();
+  noon.setUTCDate(noon.getUTCDate() - 2);
+  noon.setUTCHours(17, 0, 0, 0);
+  const later = (seconds: number) => new Date(noon.getTime() + seconds * 1000);
+  const call = {
+    fromNumber: anyNumber(),
+    toNumber: line.number,
+    receivedAt: noon,
+    endedAt: later(90),
+    reasonCode: "open" as const,
+    reason: "Open until 17:00",
+  };
+  const taken = { result: "answered" as const, answeredById: ana.id, answeredByName: "Ana of the report" };
+  await db.insert(calls).values([
+    { ...call, ...taken, sid: sid("CA"), answeredAt: later(10) },
+    { ...call, ...taken, sid: sid("CA"), answeredAt: later(20) },
+    { ...call, sid: sid("CA"), result: "missed", rungIds: [ana.id] },
+    { ...call, sid: sid("CA"), result: "voicemail", reasonCode: "closed", reason: "Closed" },
+  ]);
+  return { line, ana };
+}
+
+test("a report tells how calls went by hour, weekday, number and person, as charts and as figures", async ({
+  page,
+  office,
+  signedInAs,
+}) => {
+  const { line } = await fillLine(office.db);
+  await signedInAs("staff");
+  await page.getByRole("link", { name: "Reports", exact: true }).click();
+  await page.getByLabel("Number called").selectOption({ label: line.name });
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`to=%2B${line.number.slice(1)}`));
+  await expect(page.getByText(/by the clock in New York/)).toBeVisible();
+  await page.getByRole("link", { name: "Last 7 days" }).click();
+  await expect(page).toHaveURL(/days=7/);
+  await expect(page.getByLabel("Number called")).toHaveValue(line.number);
+
+  const figure = (term: string) =>
+    page
+      .getByRole("main")
+      .locator("dt", { hasText: new RegExp(`^${term}$`) })
+      .locator("xpath=following-sibling::dd");
+  await expect(figure("Calls")).toContainText("4");
+  await expect(figure("Missed")).toContainText("25 % of all");
+  await expect(figure("Answered within")).toContainText("15 s");
+  await expect(figure("Answered within")).toContainText("within 19 s");
+  await expect(figure("Longest wait")).toContainText("1 min 30 s");
+
+  // The chart is drawn, and the same figures stand in its table.
+  await expect(page.locator("svg[role=application] .recharts-bar-rectangle path").first()).toBeVisible();
+  await page.getByText("Show as a table").first().click();
+  const byHour = page.getByRole("table", { name: "Calls by hour, as a table" });
+  await expect(byHour.getByRole("row").last()).toHaveText(/4\s*2\s*1\s*1\s*0\s*0$/);
+  const byPerson = page.getByRole("table", { name: "By person" });
+  await expect(byPerson.getByRole("row", { name: /Ana of the report/ })).toHaveText(/3\s*2\s*1$/);
+  await byPerson.getByRole("link", { name: "Ana of the report" }).click();
+  await expect(page.getByRole("list", { name: "Calls" }).getByRole("listitem")).toHaveCount(3);
+
+  await page.goto(`/reports?${new URLSearchParams({ from: "2019-01-01", until: "2019-01-31" })}`);
+  await expect(page.getByText("No calls in these days")).toBeVisible();
+  await expect(page.getByLabel("From", { exact: true })).toHaveValue("2019-01-01");
+});
+
+for (const { colorScheme, width } of looks) {
+  test(`reports pass axe at ${width} in ${colorScheme}`, async ({ page, office, signedInAs }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    const { line } = await fillLine(office.db);
+    await signedInAs("staff");
+    await page.goto(`/reports?${new URLSearchParams({ days: "7", to: line.number })}`);
+    await expect(page.locator(".recharts-bar-rectangle path").first()).toBeVisible();
+    await page.getByText("Show as a table").first().click();
+    await page.getByText("Show as a table").last().click();
+    expect(await audit(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+}
