@@ -20,6 +20,7 @@ export const settingNames = [
   "SETUP_CODE",
   "SMTP_URL",
   "MAIL_FROM",
+  "CRON_SECRET",
   "VERCEL",
   "VERCEL_ENV",
 ] as const;

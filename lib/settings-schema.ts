@@ -53,6 +53,7 @@ const schema = z.object({
       "Name <address@example.com>, or an address alone",
     )
     .optional(),
+  CRON_SECRET: secret(16).optional(),
   VERCEL: z.string().optional(),
   VERCEL_ENV: z.enum(["production", "preview", "development"]).optional(),
 } satisfies Record<SettingName, z.ZodType>);

@@ -135,6 +135,8 @@ function stepsOf(action: CallAction, moment: Moment): StepUrls {
     go: each((key) => nextStepUrl(targetOf(key), "go", "-", moment)),
     afterDial: each((key) => nextStepUrl(action.id, "after-dial", key, moment)),
     afterRecord: each((key) => nextStepUrl(action.id, "after-record", key, moment)),
+    recorded: nextStepUrl(action.id, "recorded", "-", moment),
+    transcribed: nextStepUrl(action.id, "transcribed", "-", moment),
   };
 }
 

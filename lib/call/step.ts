@@ -26,7 +26,17 @@ export interface Step {
   totalSteps: number;
 }
 
-export const stepKinds = ["go", "menu", "after-dial", "screen", "screened", "after-record"] as const;
+export const stepKinds = [
+  "go",
+  "menu",
+  "after-dial",
+  "screen",
+  "screened",
+  "after-record",
+  // Nobody waits for the answers of these two.
+  "recorded",
+  "transcribed",
+] as const;
 
 export type StepKind = (typeof stepKinds)[number];
 

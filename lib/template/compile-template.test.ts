@@ -197,7 +197,7 @@ const refused: Refusal[] = [
     "a misspelt step",
     within("<Redirect>{{ steps.goto.next }}</Redirect>"),
     "unknown-property",
-    /go, menu, afterDial, afterRecord/,
+    /go, menu, afterDial, afterRecord, recorded, transcribed/,
   ],
   [
     "a step looked up by a value",

@@ -78,7 +78,7 @@ export type BoundValue =
   | readonly MenuChoice[]
   | null;
 
-/** Absolute URLs of the engine's own steps, one per parameter of type action or menu. Only the engine makes them. */
+/** Absolute URLs of the engine's own steps, most of them one per parameter of type action or menu. Only the engine makes them. */
 export interface StepUrls {
   /** Go to the action now. */
   go: Readonly<Record<string, string>>;
@@ -88,6 +88,10 @@ export interface StepUrls {
   afterDial: Readonly<Record<string, string>>;
   /** After a `<Record>`: keep the recording, then to the action. */
   afterRecord: Readonly<Record<string, string>>;
+  /** As a `<Record>`'s recordingStatusCallback: keeps the recording, and tells whom the action names. */
+  recorded: string;
+  /** As a `<Record>`'s transcribeCallback: keeps what was said, in writing. */
+  transcribed: string;
 }
 
 /** Everything a template can name, apart from its own parameters. */

@@ -59,7 +59,17 @@ export function namesFor(parameters: readonly Pick<ParameterDeclaration, "key" |
     ["caller", group({ number: text, name: text, city: text, country: text })],
     ["line", group({ name: text, number: text })],
     ["firm", group({ name: text })],
-    ["steps", group({ go: urls, menu: urlsOf("menu"), afterDial: urls, afterRecord: urls })],
+    [
+      "steps",
+      group({
+        go: urls,
+        menu: urlsOf("menu"),
+        afterDial: urls,
+        afterRecord: urls,
+        recorded: text,
+        transcribed: text,
+      }),
+    ],
     ["turn", single],
     ["round", single],
     ["recorded", single],

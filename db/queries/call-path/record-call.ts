@@ -57,6 +57,11 @@ const configurationId = sql`(select ${configurations.id} from ${configurations} 
 const hasEntry = sql`exists (
   select from ${callEvents} where ${callEvents.callSid} = ${given("callSid")} and ${callEvents.stepKey} = ${entryStepKey}
 )`;
+/** A message whose step is in the log was kept then: if it is gone, somebody has deleted it since. */
+const isToldAgain = sql`exists (
+  select from ${callEvents}
+  where ${callEvents.callSid} = ${given("callSid")} and ${callEvents.stepKey} = ${given("stepKey")}
+)`;
 const isIncomplete = sql`(${calls.reasonCode} = 'recordLost' or ${calls.fromNumber} = ${unknownCaller})`;
 
 const statement = staticStatement(
@@ -77,8 +82,9 @@ const statement = staticStatement(
     insert into ${voicemails} (call_sid, recording_sid, recording_url, duration_seconds, action_id, left_at)
     select ${given("callSid")}, ${given("recordingSid")}, ${given("recordingUrl")}, ${given("durationSeconds")}::integer,
       ${actionId}, ${given("at")}::timestamptz
-    where ${given("recordingSid")}::text is not null
-    on conflict (recording_sid) do nothing
+    where ${given("recordingSid")}::text is not null and not ${isToldAgain}
+    on conflict (recording_sid) do update set duration_seconds = excluded.duration_seconds
+    where ${voicemails}.duration_seconds = 0
   )
   insert into ${callEvents} (call_sid, step_key, kind, at, action_id, action_name, words, detail)
   values (

@@ -128,6 +128,8 @@ function exampleCall(parameters: readonly Declared[]): CallScope {
       menu: urls("menu", "menu"),
       afterDial: urls("after-dial"),
       afterRecord: urls("after-record"),
+      recorded: `${origin}/api/voice/recorded`,
+      transcribed: `${origin}/api/voice/transcribed`,
     },
     turn: 0,
     round: 1,

@@ -13,6 +13,8 @@ export function exampleCall(actionKeys: readonly string[] = [], menuKeys: readon
       menu: urls("menu", menuKeys),
       afterDial: urls("after-dial"),
       afterRecord: urls("after-record"),
+      recorded: "https://office.example/api/voice/recorded",
+      transcribed: "https://office.example/api/voice/transcribed",
     },
     turn: 0,
     round: 1,

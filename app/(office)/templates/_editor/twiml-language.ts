@@ -49,6 +49,7 @@ const callWords: Readonly<Record<string, string>> = {
   turn: "how many have been rung before, one after another",
   round: "how often these people have been rung, or the menu read",
   recorded: "a message has been kept",
+  transcribed: "a message has been written down",
 };
 
 function propertiesAt(names: ReadonlyMap<string, Shape | null>, path: readonly string[]): string[] {

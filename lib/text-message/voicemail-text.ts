@@ -1,0 +1,19 @@
+import type { MessageInWords } from "../mail/voicemail-mail";
+
+/** Characters: two parts of a text, with the rest of the sentence. Whoever wants to read on follows the link. */
+const mostOfTranscription = 160;
+
+/** To somebody who is told of the messages that callers leave. */
+export function voicemailText({ caller, line, when, length, transcription, url }: MessageInWords): string {
+  const said = transcription ? ` “${shortened(transcription)}”` : "";
+  return inPlainCharacters(`Voicemail from ${caller} for ${line}, ${when}, ${length}.${said} ${url}`);
+}
+
+const shortened = (text: string): string =>
+  text.length > mostOfTranscription ? `${text.slice(0, mostOfTranscription).trimEnd()}...` : text;
+
+/**
+ * One character outside of the alphabet of texts (GSM 03.38) more than halves what fits into each part, and those that
+ * our dates and numbers are written with have a twin inside of it.
+ */
+const inPlainCharacters = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ").replace(/[“”]/g, '"');
