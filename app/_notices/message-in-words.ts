@@ -7,7 +7,10 @@ import { lengthInWords } from "../_format/length-in-words";
 import { formatPhoneNumber } from "../_format/phone-number";
 
 /** What a notice says, written as the firm's country writes it, by the firm's clocks. */
-export function messageInWords({ voicemailId, message, firm }: ClaimedNotice, origin: string): MessageInWords {
+export function messageInWords(
+  { voicemailId, message, firm }: ClaimedNotice,
+  origin: string,
+): MessageInWords {
   const { from, fromName, to, lineName, leftAt, durationSeconds, transcription } = message;
   const { country, timeZone } = firm;
   return {

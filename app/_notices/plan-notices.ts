@@ -13,11 +13,7 @@ import { canBeTexted } from "@/lib/text-message/can-be-texted";
 const lostMinutes = 60;
 
 /** Puts down who is to be told of a message; whom its action names later is not. */
-export async function planNoticesOf(
-  db: Database,
-  recordingSid: string,
-  at: Temporal.Instant,
-): Promise<void> {
+export async function planNoticesOf(db: Database, recordingSid: string, at: Temporal.Instant): Promise<void> {
   const message = await findPeopleToTell(db, { recordingSid });
   if (message) await plan(db, message, at);
 }

@@ -53,7 +53,9 @@ describe("answerAfterRecord", () => {
     const waited = answerAfterRecord(afterRecord, recorded, say("Hello."), moment()).event;
     const told = messageLeft(step({ kind: "recorded", totalSteps: 7 }), recorded, say("Hello."));
     expect(told).toEqual(waited);
-    expect(messageLeft(afterRecord, { ...recorded, recordingSid: `RE${"1".repeat(32)}` }, null)).not.toEqual(waited);
+    expect(messageLeft(afterRecord, { ...recorded, recordingSid: `RE${"1".repeat(32)}` }, null)).not.toEqual(
+      waited,
+    );
   });
 
   it("keeps no message that was not left, and claims none", () => {

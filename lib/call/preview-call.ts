@@ -5,6 +5,7 @@ import { answerInWords } from "./answer-in-words";
 import { findEndlessRound } from "./endless-round";
 import { type Moment, renderAction } from "./render-action";
 import type { CallAction } from "./setup";
+import { voicemailParameters } from "./voicemail-parameters";
 
 /** What a call would be answered with, for somebody to look at before there is one. Travels to the browser. */
 export interface CallPreview {
@@ -49,8 +50,14 @@ export function previewCall(
 }
 
 function awayInWords({ people }: CallAction, { at }: Moment): string[] {
-  const names = people.flatMap(({ name, awayUntil }) =>
-    name !== null && awayUntil && Temporal.Instant.compare(at, awayUntil) < 0 ? [name] : [],
+  const names = people.flatMap(({ key, name, awayUntil }) =>
+    // Whoever is told of messages is not rung.
+    key !== voicemailParameters.notify &&
+    name !== null &&
+    awayUntil &&
+    Temporal.Instant.compare(at, awayUntil) < 0
+      ? [name]
+      : [],
   );
   return [...new Set(names)].map((name) => `${name} is away at the moment, and is left out until back.`);
 }

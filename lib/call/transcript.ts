@@ -16,11 +16,19 @@ export function transcriptFrom(parameters: URLSearchParams): Transcript | null {
   const recordingSid = /RE[0-9a-f]{32}/.exec(parameters.get("RecordingSid") ?? recordingUrl)?.[0];
   if (!recordingSid || !/^https?:\/\//.test(recordingUrl)) return null;
   const isDone = parameters.get("TranscriptionStatus") === "completed";
-  return { recordingSid, recordingUrl, text: isDone ? (parameters.get("TranscriptionText") ?? "").trim() : "" };
+  return {
+    recordingSid,
+    recordingUrl,
+    text: isDone ? (parameters.get("TranscriptionText") ?? "").trim() : "",
+  };
 }
 
 /** What the log says of it: once done, however often told; a failure first and a text later are two lines. */
-export function writtenDown(step: Step, { recordingSid, text }: Transcript, action: CallAction | null): CallEvent {
+export function writtenDown(
+  step: Step,
+  { recordingSid, text }: Transcript,
+  action: CallAction | null,
+): CallEvent {
   const words = text ? "The message was written down" : "Twilio could not write the message down";
   const about = { ...step, actionId: action?.id ?? null };
   return {

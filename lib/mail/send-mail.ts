@@ -72,7 +72,10 @@ function failureInWords(error: unknown): { isFinal: boolean; why: string } {
   const { code, responseCode } = (error instanceof Error ? error : {}) as Record<string, unknown>;
   const answer = typeof responseCode === "number" ? ` (its answer was ${responseCode})` : "";
   if (code === "EAUTH") {
-    return { isFinal: false, why: `The mail server did not accept the user and password of SMTP_URL${answer}.` };
+    return {
+      isFinal: false,
+      why: `The mail server did not accept the user and password of SMTP_URL${answer}.`,
+    };
   }
   if (typeof responseCode === "number") {
     const isFinal = responseCode >= 500;

@@ -16,4 +16,5 @@ const shortened = (text: string): string =>
  * One character outside of the alphabet of texts (GSM 03.38) more than halves what fits into each part, and those that
  * our dates and numbers are written with have a twin inside of it.
  */
-const inPlainCharacters = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ").replace(/[“”]/g, '"');
+const inPlainCharacters = (text: string): string =>
+  text.replace(/[\u00a0\u202f]/g, " ").replace(/[“”]/g, '"');

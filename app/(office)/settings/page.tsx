@@ -5,11 +5,15 @@ import { ButtonLink } from "@/app/_components/button-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { getFirmSettings } from "@/db/queries/firm/get-firm-settings";
 import { firmId } from "@/db/queries/firm/save-firm";
+import { getTextBack, listTextingLines } from "@/db/queries/firm/text-back";
 import { listTimeZones } from "@/db/queries/schedules/list-time-zones";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { settings } from "@/lib/env";
+import { twilioStanding } from "@/lib/twilio/rest/standing";
 import { listVoices } from "@/lib/twiml/voices";
 import { languageInWords } from "../actions/_parameters/language-in-words";
+import { TextBackFacts } from "./_text-back/text-back-facts";
+import { TextBackForm } from "./_text-back/text-back-form";
 import { SettingsForm } from "./settings-form";
 import { countryInWords, fallbackInWords } from "./settings-in-words";
 
@@ -17,7 +21,12 @@ export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   const { db } = await requireStaff("manager");
-  const [firm, zones] = await Promise.all([getFirmSettings(db), listTimeZones(db)]);
+  const [firm, zones, textBack, lines] = await Promise.all([
+    getFirmSettings(db),
+    listTimeZones(db),
+    getTextBack(db),
+    listTextingLines(db),
+  ]);
   const { version, fallbackNumber, ...fields } = firm;
   return (
     <>
@@ -36,6 +45,13 @@ export default async function SettingsPage() {
         now={Temporal.Now.instant().toString()}
         fallbackHelp={<FallbackHelp environmentNumber={settings().FALLBACK_PHONE_NUMBER ?? null} />}
       />
+      <TextBackForm
+        editing={{ id: firmId, version }}
+        isOn={textBack !== null}
+        text={textBack ?? `Sorry that we missed your call. We are there for you on weekdays. ${firm.name}`}
+      >
+        <TextBackFacts lines={lines} standing={twilioStanding(settings())} />
+      </TextBackForm>
     </>
   );
 }

@@ -1,7 +1,14 @@
-import { and, eq, gt, isNotNull, notExists, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, notExists, type SQL, sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
-import { actionPeople, people, personPhones, templateParameters, voicemailNotices, voicemails } from "@/db/schema";
+import {
+  actionPeople,
+  people,
+  personPhones,
+  templateParameters,
+  voicemailNotices,
+  voicemails,
+} from "@/db/schema";
 import { voicemailParameters } from "@/lib/call/voicemail-parameters";
 import type { NotifiedPerson } from "@/lib/notices/recipients";
 
@@ -16,7 +23,8 @@ const numbersOfPerson = sql`(
   from ${personPhones} where ${personPhones.personId} = ${people.id}
 )`;
 
-const peopleToTell = sql<NotifiedPerson[]>`(
+// A statement of its own within another, so that Drizzle writes out which table each column is of.
+const peopleToTell = sql`
   select json_agg(json_build_object(
     'personId', ${people.id}, 'name', ${people.name}, 'email', ${people.email},
     'isToldByEmail', coalesce(${people.isToldByEmail}, false), 'isToldByText', coalesce(${people.isToldByText}, false),
@@ -27,13 +35,13 @@ const peopleToTell = sql<NotifiedPerson[]>`(
     and ${templateParameters.key} = ${voicemailParameters.notify}
   left join ${people} on ${people.id} = ${actionPeople.personId}
   where ${actionPeople.actionId} = ${voicemails.actionId}
-)`;
+`;
 
 async function listWhere(db: Database, condition: SQL | undefined): Promise<MessageToTell[]> {
   const rows = await db
-    .select({ voicemailId: voicemails.id, people: peopleToTell })
+    .select({ voicemailId: voicemails.id, people: sql<NotifiedPerson[]>`(${peopleToTell})` })
     .from(voicemails)
-    .where(and(isNotNull(peopleToTell), condition));
+    .where(and(sql`(${peopleToTell}) is not null`, condition));
   return rows;
 }
 

@@ -6,7 +6,11 @@ import type { Recipient } from "@/lib/notices/recipients";
 /** Puts down the notices of a message, due at once. One that is there already is left as it is. */
 export async function planNotices(
   db: Database,
-  { voicemailId, recipients, at }: { voicemailId: string; recipients: readonly Recipient[]; at: Temporal.Instant },
+  {
+    voicemailId,
+    recipients,
+    at,
+  }: { voicemailId: string; recipients: readonly Recipient[]; at: Temporal.Instant },
 ): Promise<void> {
   if (recipients.length === 0) return;
   const nextAttemptAt = new Date(at.epochMilliseconds);

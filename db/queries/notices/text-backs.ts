@@ -70,7 +70,11 @@ export async function findMissedCaller(db: Database, callSid: string): Promise<M
     .innerJoin(firmSettings, sql`${firmSettings.textBack} is not null`)
     .innerJoin(
       phoneNumbers,
-      and(eq(phoneNumbers.number, calls.toNumber), phoneNumbers.canSms, sql`${phoneNumbers.goneSince} is null`),
+      and(
+        eq(phoneNumbers.number, calls.toNumber),
+        phoneNumbers.canSms,
+        sql`${phoneNumbers.goneSince} is null`,
+      ),
     )
     .where(
       and(

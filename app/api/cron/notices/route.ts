@@ -3,9 +3,9 @@ import { planLostNotices } from "@/app/_notices/plan-notices";
 import { sendDueNotices } from "@/app/_notices/send-due-notices";
 import { publicOrigin } from "@/app/api/voice/_line/origin";
 import { pageDatabase } from "@/lib/auth/page-database";
+import { isCron } from "@/lib/cron/is-cron";
 import { settings } from "@/lib/env";
 import { logFault } from "@/lib/log";
-import { isCron } from "@/lib/cron/is-cron";
 import { isReadOnlyDeployment } from "@/lib/read-only-deployment";
 
 /** A mail server, and Twilio's REST API, cannot be spoken to from the edge. */

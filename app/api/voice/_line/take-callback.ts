@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import { type CallRecord, recordCall } from "@/db/queries/call-path/record-call";
-import { findStepSetup } from "@/db/queries/call-path/find-step-setup";
 import type { Database } from "@/db/client";
+import { findStepSetup } from "@/db/queries/call-path/find-step-setup";
+import { type CallRecord, recordCall } from "@/db/queries/call-path/record-call";
 import { unknownCaller } from "@/lib/call/caller";
 import { reasonFromCode } from "@/lib/call/reason";
 import type { CallAction } from "@/lib/call/setup";

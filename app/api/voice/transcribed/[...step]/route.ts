@@ -9,10 +9,16 @@ export const runtime = "edge";
 /** Twilio has written a message down, or could not: minutes after the call, and nobody waits. */
 export function POST(request: Request, context: StepRouteContext): Promise<Response> {
   const db = callPathDatabase();
-  return takeCallback("transcribed", db, request, context, async ({ step, callSid, received, action, at, record }) => {
-    const transcript = transcriptFrom(received.parameters);
-    if (!transcript) return;
-    await record({ event: writtenDown(step, transcript, action) });
-    await keepTranscript(db, { ...transcript, callSid, actionId: action?.id ?? null, at });
-  });
+  return takeCallback(
+    "transcribed",
+    db,
+    request,
+    context,
+    async ({ step, callSid, received, action, at, record }) => {
+      const transcript = transcriptFrom(received.parameters);
+      if (!transcript) return;
+      await record({ event: writtenDown(step, transcript, action) });
+      await keepTranscript(db, { ...transcript, callSid, actionId: action?.id ?? null, at });
+    },
+  );
 }
