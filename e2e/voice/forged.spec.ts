@@ -7,7 +7,7 @@ const paths = [
   "/api/voice",
   "/api/voice/fallback",
   "/api/voice/status",
-  ...["go", "after-dial", "screen", "screened", "after-record"].map(
+  ...["go", "after-dial", "screen", "screened", "after-record", "recorded", "transcribed"].map(
     (kind) => `/api/voice/${kind}/a/b/open/-/1/1/1`,
   ),
 ];
