@@ -13,12 +13,16 @@ export function messageInWords(
 ): MessageInWords {
   const { from, fromName, to, lineName, leftAt, durationSeconds, transcription } = message;
   const { country, timeZone } = firm;
+  const when = instantInWords(leftAt, { now: Temporal.Now.instant(), timeZone, locale: `en-${country}` });
   return {
-    caller: describeCaller(from, fromName, country),
-    line: lineName ?? formatPhoneNumber(to, country),
-    when: instantInWords(leftAt, { now: Temporal.Now.instant(), timeZone, locale: `en-${country}` }),
+    caller: withPlainSpaces(describeCaller(from, fromName, country)),
+    line: lineName ?? withPlainSpaces(formatPhoneNumber(to, country)),
+    when: withPlainSpaces(when),
     length: lengthInWords(durationSeconds),
     transcription: transcription || null,
     url: `${origin}/voicemails/${voicemailId}`,
   };
 }
+
+/** Spaces that do not break keep numbers whole on a page; in a subject or a text they are characters like no other. */
+const withPlainSpaces = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");

@@ -281,7 +281,7 @@ test("a manager writes what callers who reach nobody are sent, and the call tell
   await text.fill("Sorry, call again 🙂");
   await expect(form.getByText(/characters beyond the plain ones/)).toBeVisible();
   await text.fill("Sorry. Please call again.");
-  await expect(form.getByText(/On their phone: one part/)).toBeVisible();
+  await expect(form.getByText(/Twilio charges for one part/)).toBeVisible();
   await form.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Callers who reach nobody are texted from now on.")).toBeVisible();
   expect(await textBack()).toBe("Sorry. Please call again.");

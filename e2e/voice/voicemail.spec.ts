@@ -146,9 +146,9 @@ test("whom an action names is told of a message by e-mail and text, once however
   const answers = await Promise.all([call.afterRecord(), call.recorded(), call.recorded(), mailing.cron()]);
   expect(answers.map(({ status }) => status)).toEqual([200, 204, 204, 200]);
   const { subject, text } = await mailing.mail.next(email);
-  expect(subject).toContain("Voicemail from");
+  expect(subject).toContain("Voicemail from (212) 555-0142");
   const [message] = await voicemailsOf(office.db, call.callSid);
-  expect(text).toContain(`(212)\u00a0555-0142 left a message for ${line.name}.`);
+  expect(text).toContain(`(212) 555-0142 left a message for ${line.name}.`);
   expect(text).toMatch(/When: .* E[SD]T/);
   expect(text).toContain("Length: 1:07");
   expect(text).toContain(`${mailing.app.baseUrl}/voicemails/${message?.id}`);

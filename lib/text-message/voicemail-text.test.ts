@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { voicemailText } from "./voicemail-text";
 
 const message = {
-  caller: "Sam Reed, (212)\u00a0555-0142",
+  caller: "Sam Reed, (212) 555-0142",
   line: "Main line",
-  when: "Mon, Nov 23, 2:05\u202fPM EST",
+  when: "Mon, Nov 23, 2:05 PM EST",
   length: "0:42",
   transcription: null,
   url: "https://phones.example.com/voicemails/11111111-1111-4111-8111-111111111111",

@@ -5,16 +5,10 @@ const mostOfTranscription = 160;
 
 /** To somebody who is told of the messages that callers leave. */
 export function voicemailText({ caller, line, when, length, transcription, url }: MessageInWords): string {
-  const said = transcription ? ` “${shortened(transcription)}”` : "";
-  return inPlainCharacters(`Voicemail from ${caller} for ${line}, ${when}, ${length}.${said} ${url}`);
+  // Curly quotes are not in the alphabet of texts (GSM 03.38): one of them more than halves what fits into each part.
+  const said = transcription ? ` "${shortened(transcription)}"` : "";
+  return `Voicemail from ${caller} for ${line}, ${when}, ${length}.${said} ${url}`;
 }
 
 const shortened = (text: string): string =>
   text.length > mostOfTranscription ? `${text.slice(0, mostOfTranscription).trimEnd()}...` : text;
-
-/**
- * One character outside of the alphabet of texts (GSM 03.38) more than halves what fits into each part, and those that
- * our dates and numbers are written with have a twin inside of it.
- */
-const inPlainCharacters = (text: string): string =>
-  text.replace(/[\u00a0\u202f]/g, " ").replace(/[“”]/g, '"');

@@ -48,7 +48,7 @@ export default async function SettingsPage() {
       <TextBackForm
         editing={{ id: firmId, version }}
         isOn={textBack !== null}
-        text={textBack ?? `Sorry that we missed your call. We are there for you on weekdays. ${firm.name}`}
+        text={textBack ?? `Sorry that we missed your call. Please call us again. ${firm.name}`}
       >
         <TextBackFacts lines={lines} standing={twilioStanding(settings())} />
       </TextBackForm>

@@ -26,7 +26,7 @@ export function FilterForm({
         key={JSON.stringify(filter)}
         action="/voicemails"
         role="search"
-        className="grid gap-4 sm:grid-cols-[1fr_1fr_2fr_auto] sm:items-end"
+        className="grid grid-cols-2 items-start gap-x-3 gap-y-4 sm:grid-cols-[1fr_1fr_2fr_auto] sm:gap-4"
       >
         <ChoiceField
           label="Show"
@@ -48,8 +48,10 @@ export function FilterForm({
             ...others.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
-        <TypedField label="Caller or words" name="q" type="search" initial={filter.q} />
-        <div className="flex gap-3">
+        <div className="col-span-2 sm:col-span-1">
+          <TypedField label="Caller or words" name="q" type="search" initial={filter.q} />
+        </div>
+        <div className="col-span-2 flex gap-3 sm:col-span-1 sm:self-end">
           <Button type="submit" variant="secondary">
             Show
           </Button>

@@ -27,9 +27,8 @@ export function NoticeList({ notices, unreachable, country, inWords }: NoticeLis
             return (
               <li key={`${channel} ${address}`} className="wrap-anywhere">
                 <p>
-                  {personName && `${personName}, `}
-                  {channel === "text" ? "text to " : "e-mail to "}
-                  {where}
+                  {channel === "text" ? "Text to " : "E-mail to "}
+                  {personName ? `${personName}, ${where}` : where}
                 </p>
                 <p className={isGivenUp(notice) ? "text-danger" : "text-muted"}>
                   {outcomeInWords(notice, inWords)}

@@ -4,6 +4,7 @@ import { Description } from "@heroui/react/description";
 import { Input } from "@heroui/react/input";
 import { descriptionVariants, fieldErrorVariants } from "@heroui/styles";
 import { formatPhoneNumber, readPhoneNumber } from "@/app/_format/phone-number";
+import { voicemailParameters } from "@/lib/call/voicemail-parameters";
 import type { PersonEntry } from "@/lib/template/value-schemas";
 import { searchPeople } from "../lookups";
 import { HiddenValue } from "./hidden-value";
@@ -22,6 +23,7 @@ export function PeopleParameter(props: ParameterProps) {
   const { country, names, hasRingTimeOfEach } = surroundings;
   const { entries, said, list, ...edit } = useOrderedList(initialList<PersonEntry>(typed, value));
   const { max = mostEntries } = declaration.bounds;
+  const isTold = declaration.key === voicemailParameters.notify;
 
   const called = (entry: PersonEntry) =>
     "number" in entry
@@ -38,7 +40,14 @@ export function PeopleParameter(props: ParameterProps) {
     const found = await searchPeople(text);
     if (number === null) return found;
     // An extension may look like a number.
-    return [{ id: number, label: formatPhoneNumber(number, country), detail: "Ring this number" }, ...found];
+    return [
+      {
+        id: number,
+        label: formatPhoneNumber(number, country),
+        detail: isTold ? "Text this number" : "Ring this number",
+      },
+      ...found,
+    ];
   };
 
   return (
@@ -109,7 +118,9 @@ export function PeopleParameter(props: ParameterProps) {
         />
       ) : (
         <Description>
-          {max === 1 ? "One is all that this template rings." : `${max} are as many as can be rung.`}
+          {max === 1
+            ? "One is all that this template rings."
+            : `${max} are as many as can be ${isTold ? "told" : "rung"}.`}
         </Description>
       )}
       <p aria-live="polite" className="sr-only">

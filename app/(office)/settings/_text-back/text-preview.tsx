@@ -16,7 +16,7 @@ export function TextPreview({ text }: { text: string }) {
         {trimmed}
       </p>
       <figcaption className="text-xs text-muted">
-        On their phone: {parts}, each of which Twilio charges for.{why}
+        As their phone shows it. Twilio charges for {parts}.{why}
       </figcaption>
     </figure>
   );

@@ -89,7 +89,6 @@ export default async function VoicemailPage({ params }: PageProps<"/voicemails/[
           <Card className="h-fit gap-4 p-4 sm:p-5">
             <h2 className="text-base font-semibold">What is to be done</h2>
             <VoicemailForm
-              key={version}
               editing={{ id, version }}
               initial={{ assignedToId: assignedTo?.id ?? "", note }}
               assignees={assignees}
