@@ -276,17 +276,17 @@ test("a manager writes what callers who reach nobody are sent, and the call tell
   await form.getByLabel("Text them").check();
   const text = form.getByLabel("Text", { exact: true });
   await text.fill("");
-  await form.getByRole("button", { name: "Save", exact: true }).click();
+  await form.getByRole("button", { name: "Save the text" }).click();
   await expect(form.getByText("Write what they are sent.")).toBeVisible();
   await text.fill("Sorry, call again 🙂");
   await expect(form.getByText(/characters beyond the plain ones/)).toBeVisible();
   await text.fill("Sorry. Please call again.");
   await expect(form.getByText(/Twilio charges for one part/)).toBeVisible();
-  await form.getByRole("button", { name: "Save", exact: true }).click();
+  await form.getByRole("button", { name: "Save the text" }).click();
   await expect(page.getByText("Callers who reach nobody are texted from now on.")).toBeVisible();
   expect(await textBack()).toBe("Sorry. Please call again.");
   await form.getByLabel("Text them").uncheck();
-  await form.getByRole("button", { name: "Save", exact: true }).click();
+  await form.getByRole("button", { name: "Save the text" }).click();
   await expect(page.getByText("Nobody is texted any more.")).toBeVisible();
   expect(await textBack()).toBeNull();
 

@@ -24,7 +24,12 @@ export function TextBackForm({ editing, isOn, text, children }: TextBackFormProp
     <Card className="mt-6 max-w-2xl gap-5 p-4 sm:p-6">
       <h2 className="text-base font-semibold">Text callers who reach nobody</h2>
       {children}
-      <MutationForm mutation={saveTextBack} submitLabel="Save" pendingLabel="Saving…" editing={editing}>
+      <MutationForm
+        mutation={saveTextBack}
+        submitLabel="Save the text"
+        pendingLabel="Saving…"
+        editing={editing}
+      >
         {({ typed, fieldErrors, status }) => (
           <>
             <CheckField
