@@ -15,8 +15,8 @@ export interface MailServer {
   url: string;
   /** Everything that has been received, oldest first. */
   received: ReceivedMail[];
-  /** Whether it takes e-mails, turns them away, or says nothing at all. */
-  behave(as: "well" | "refusing" | "silent"): void;
+  /** Whether it takes e-mails, turns them away, asks to come back later, or says nothing at all. */
+  behave(as: "well" | "refusing" | "busy" | "silent"): void;
   /** Waits for an e-mail to an address, however many have come before; throws when none comes. */
   next(to: string): Promise<ReceivedMail>;
   close(): Promise<void>;
@@ -53,6 +53,7 @@ export async function startMailServer(): Promise<MailServer> {
       const command = line.slice(0, 4).toUpperCase();
       if (command === "RCPT") {
         if (behaviour === "refusing") return say("550 Nobody of that name");
+        if (behaviour === "busy") return say("451 Come back later");
         to.push(/<(.*)>/.exec(line)?.[1] ?? "");
         return say("250 Yes");
       }

@@ -41,14 +41,14 @@ export const makeSaying = (db: Database, message: string) =>
 export async function makePerson(
   db: Database,
   name: string,
-  given: { numbers?: string[]; awayUntil?: Date; extension?: string } = {},
+  given: { numbers?: string[] } & Partial<
+    Pick<typeof people.$inferInsert, "awayUntil" | "extension" | "email" | "isToldByEmail" | "isToldByText">
+  > = {},
 ): Promise<{ id: string; name: string; numbers: string[] }> {
   const id = randomUUID();
-  const numbers = given.numbers ?? [anyNumber()];
+  const { numbers = [anyNumber()], ...more } = given;
   await db.batch([
-    db
-      .insert(people)
-      .values({ id, name, awayUntil: given.awayUntil ?? null, extension: given.extension ?? null }),
+    db.insert(people).values({ id, name, ...more }),
     db.insert(personPhones).values(
       numbers.map((number, position) => ({
         personId: id,

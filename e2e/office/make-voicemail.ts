@@ -4,19 +4,29 @@ import { calls, voicemails } from "@/db/schema";
 import { sid } from "../twilio/twilio";
 import { anyNumber } from "./make-line";
 
-export interface GivenVoicemail {
+export interface GivenVoicemail
+  extends Partial<
+    Pick<
+      typeof voicemails.$inferInsert,
+      "leftAt" | "durationSeconds" | "recordingSid" | "actionId" | "transcription" | "note" | "assignedToId"
+    >
+  > {
   from?: string;
   to?: string;
-  leftAt?: Date;
-  durationSeconds?: number;
 }
 
 /** A call in which a message was left. */
 export async function makeVoicemail(
   db: Database,
   given: GivenVoicemail = {},
-): Promise<{ id: string; from: string }> {
-  const { from = anyNumber(), to = anyNumber(), leftAt = new Date(), durationSeconds = 42 } = given;
+): Promise<{ id: string; from: string; callSid: string; recordingSid: string }> {
+  const {
+    from = anyNumber(),
+    to = anyNumber(),
+    leftAt = new Date(),
+    recordingSid = sid("RE"),
+    ...more
+  } = given;
   const id = randomUUID();
   const callSid = sid("CA");
   await db.batch([
@@ -31,11 +41,12 @@ export async function makeVoicemail(
     db.insert(voicemails).values({
       id,
       callSid,
-      recordingSid: sid("RE"),
+      recordingSid,
       recordingUrl: "https://api.twilio.com/recording",
-      durationSeconds,
+      durationSeconds: 42,
       leftAt,
+      ...more,
     }),
   ]);
-  return { id, from };
+  return { id, from, callSid, recordingSid };
 }

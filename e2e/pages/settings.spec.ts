@@ -41,7 +41,7 @@ test("a manager changes the settings, and the next call speaks with the new voic
   await page.getByRole("button", { name: "Hear it" }).click();
   await expect(page.getByText(/This browser has no voice|Spoken by your browser/)).toBeVisible();
   await page.getByLabel("Fallback number").fill("020 7946 0123");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("The settings are saved.")).toBeVisible();
   await expect(page.getByLabel("Fallback number")).toHaveValue(/^\+44\s20\s7946\s0123$/);
   await expect(page.getByRole("combobox", { name: "Time zone" })).toHaveValue("London");
@@ -62,7 +62,7 @@ test("a manager changes the settings, and the next call speaks with the new voic
 
   // A second save from the same page is not taken for somebody else's.
   await page.getByLabel("Name of the firm").fill("Alder, Finch & Co.");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect
     .poll(async () => (await office.db.select().from(firmSettings))[0]?.name)
     .toBe("Alder, Finch & Co.");
@@ -107,7 +107,7 @@ test("what is wrong is said beside its field, and nothing typed is lost", async 
     [line.number, new RegExp(`your own line “${line.name}”`)],
   ] as const) {
     await fallback.fill(typed);
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(fallback).toHaveAccessibleDescription(fault);
     await expect(fallback).toBeFocused();
     await expect(fallback).toHaveValue(typed);
@@ -116,7 +116,7 @@ test("what is wrong is said beside its field, and nothing typed is lost", async 
     await expect(page.getByRole("combobox", { name: "Time zone" })).toHaveValue("New York");
   }
   await page.getByLabel("Name of the firm").fill(" ");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByLabel("Name of the firm")).toHaveAccessibleDescription(/Enter the name/);
   expect((await office.db.select().from(firmSettings))[0]).toMatchObject(firm);
 });
@@ -133,10 +133,10 @@ test("two people changing the settings are told, and neither loses work", async 
   const theirs = await pageOf("owner", "Ben Finch");
   await theirs.goto("/settings");
   await theirs.getByLabel("Name of the firm").fill("Theirs");
-  await theirs.getByRole("button", { name: "Save" }).click();
+  await theirs.getByRole("button", { name: "Save", exact: true }).click();
   await expect(theirs.getByText("The settings are saved.")).toBeVisible();
 
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Ben Finch saved this" })).toBeVisible();
   await expect(page.getByLabel("Name of the firm")).toHaveValue("Mine");
   expect((await office.db.select().from(firmSettings))[0]?.name).toBe("Theirs");

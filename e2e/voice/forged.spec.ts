@@ -7,9 +7,19 @@ const paths = [
   "/api/voice",
   "/api/voice/fallback",
   "/api/voice/status",
-  ...["go", "extension", "directory", "after-dial", "screen", "screened", "after-record"].map(
-    (kind) => `/api/voice/${kind}/a/b/open/-/1/1/1`,
-  ),
+  ...[
+    "go",
+    "menu",
+    "extension",
+    "directory",
+    "after-dial",
+    "screen",
+    "screened",
+    "after-record",
+    "after-name",
+    "recorded",
+    "transcribed",
+  ].map((kind) => `/api/voice/${kind}/a/b/open/-/1/1/1`),
 ];
 
 for (const path of paths) {

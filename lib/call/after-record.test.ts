@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerAfterRecord, recordingFrom } from "./after-record";
+import { answerAfterRecord, messageLeft, recordingFrom } from "./after-record";
 import { moment, nextId, ring, say, step } from "./testing/example-call";
 
 const recordingSid = `RE${"0".repeat(32)}`;
@@ -47,6 +47,15 @@ describe("answerAfterRecord", () => {
 
   it("thanks the caller where there is no next action either", () => {
     expect(answerAfterRecord(afterRecord, recorded, say("Hello."), moment()).twiml).toContain("Thank you");
+  });
+
+  it("names the message by its recording, however and how often Twilio tells of it", () => {
+    const waited = answerAfterRecord(afterRecord, recorded, say("Hello."), moment()).event;
+    const told = messageLeft(step({ kind: "recorded", totalSteps: 7 }), recorded, say("Hello."));
+    expect(told).toEqual(waited);
+    expect(messageLeft(afterRecord, { ...recorded, recordingSid: `RE${"1".repeat(32)}` }, null)).not.toEqual(
+      waited,
+    );
   });
 
   it("keeps no message that was not left, and claims none", () => {

@@ -2,7 +2,7 @@ import { nobodyCanTakeYourCall, redirectTo, thankYouForYourMessage } from "./ans
 import { type Moment, mentions, nextStepUrl, renderAction } from "./render-action";
 import type { CallAction } from "./setup";
 import type { Step } from "./step";
-import { type LeftVoicemail, type StepAnswer, stepEvent } from "./step-answer";
+import { type CallEvent, type LeftVoicemail, type StepAnswer, stepEvent } from "./step-answer";
 
 /** The recording that Twilio reports, or null when it reports none. Source: Twilio, "TwiML Voice: Record". */
 export function recordingFrom(parameters: URLSearchParams): LeftVoicemail | null {
@@ -25,14 +25,29 @@ export function answerAfterRecord(
   action: CallAction | null,
   moment: Moment,
 ): StepAnswer {
-  const words = recording ? `A message of ${recording.durationSeconds} s was left` : "No message was left";
-  const event = stepEvent({ ...step, actionId: action?.id ?? null }, action?.name ?? null, words, {
-    recordingSid: recording?.recordingSid ?? null,
-    durationSeconds: recording?.durationSeconds ?? null,
-  });
   const twiml = whatFollows(step, recording !== null, action, moment);
-  return recording ? { twiml, event, voicemail: recording } : { twiml, event };
+  if (recording) return { twiml, event: messageLeft(step, recording, action), voicemail: recording };
+  const event = stepEvent(ofAction(step, action), action?.name ?? null, "No message was left");
+  return { twiml, event };
 }
+
+/**
+ * What the log says of a message. Twilio tells of it twice, to whoever waits and to whoever does not, in either order:
+ * the key is the recording's, so that it is one line of the story, and later tells what has been kept before.
+ */
+export function messageLeft(step: Step, recording: LeftVoicemail, action: CallAction | null): CallEvent {
+  const { recordingSid, durationSeconds } = recording;
+  const words = `A message of ${durationSeconds} s was left`;
+  return {
+    ...stepEvent(ofAction(step, action), action?.name ?? null, words, { recordingSid, durationSeconds }),
+    kind: "after-record",
+    stepKey: messageKey(recordingSid),
+  };
+}
+
+export const messageKey = (recordingSid: string): string => `message:${recordingSid}`;
+
+const ofAction = (step: Step, action: CallAction | null): Step => ({ ...step, actionId: action?.id ?? null });
 
 function whatFollows(step: Step, isRecorded: boolean, action: CallAction | null, moment: Moment): string {
   if (action && mentions(action, "recorded")) return renderAction(action, { ...moment, recorded: true });

@@ -6,6 +6,7 @@ import { findEndlessRound } from "./endless-round";
 import { everyPhone, passedOverAt } from "./phones-to-ring";
 import { type Moment, renderAction } from "./render-action";
 import type { CallAction } from "./setup";
+import { voicemailParameters } from "./voicemail-parameters";
 
 /** What a call would be answered with, for somebody to look at before there is one. Travels to the browser. */
 export interface CallPreview {
@@ -39,6 +40,8 @@ export function previewCall(
     return { sentences: [], twiml: null, faults: [fault], notes: [] };
   }
   const found = checkTwiml(twiml);
+  // Whoever is told of messages is not rung.
+  const rung = { ...action, people: action.people.filter(({ key }) => key !== voicemailParameters.notify) };
   const messages = (severity: "error" | "warning") =>
     found.filter((fault) => fault.severity === severity).map(({ message }) => `TwiML, ${message}`);
   return {
@@ -46,8 +49,8 @@ export function previewCall(
     sentences: answerInWords(twiml, action, moment, formatNumber).sentences,
     faults: messages("error"),
     notes: [
-      ...passedOverInWords(action, moment),
-      ...sipInWords(action),
+      ...passedOverInWords(rung, moment),
+      ...sipInWords(rung),
       ...roundInWords(action, others, moment),
       ...messages("warning"),
     ],

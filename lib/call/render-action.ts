@@ -168,6 +168,8 @@ function stepsOf(action: CallAction, moment: Moment): StepUrls {
     directory: directoryUrl(action, moment),
     afterRecord: each((key) => nextStepUrl(action.id, "after-record", key, moment)),
     afterName: each((key) => nextStepUrl(action.id, "after-name", key, moment)),
+    recorded: nextStepUrl(action.id, "recorded", "-", moment),
+    transcribed: nextStepUrl(action.id, "transcribed", "-", moment),
   };
 }
 

@@ -43,6 +43,9 @@ export const stepKinds = [
   "screened",
   "after-record",
   "after-name",
+  // Nobody waits for the answers of these two.
+  "recorded",
+  "transcribed",
 ] as const;
 
 export type StepKind = (typeof stepKinds)[number];

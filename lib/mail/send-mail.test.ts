@@ -57,12 +57,27 @@ describe("sendMail", () => {
   it("fails with a line in the log when the server will not take it, or is away", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => {});
     server.behave("refusing");
-    expect(await sendMail(mail("olive@example.com"), settings())).toEqual({ kind: "failed" });
+    expect(await sendMail(mail("olive@example.com"), settings())).toEqual({
+      kind: "failed",
+      isFinal: true,
+      why: "The mail server refused the e-mail (its answer was 550).",
+    });
+    server.behave("busy");
+    expect(await sendMail(mail("olive@example.com"), settings())).toEqual({
+      kind: "failed",
+      isFinal: false,
+      why: "The mail server did not take the e-mail (its answer was 451).",
+    });
     const away = settings({ SMTP_URL: "smtp://127.0.0.1:1" });
-    expect(await sendMail(mail("olive@example.com"), away)).toEqual({ kind: "failed" });
+    expect(await sendMail(mail("olive@example.com"), away)).toEqual({
+      kind: "failed",
+      isFinal: false,
+      why: "The mail server could not be reached, or did not answer in time.",
+    });
     const lines = logged.mock.calls.map(([line]) => JSON.parse(line));
     expect(lines.map(({ event, message }) => [event, message])).toEqual([
       ["mail.failed", "EENVELOPE 550"],
+      ["mail.failed", "EENVELOPE 451"],
       ["mail.failed", "ESOCKET"],
     ]);
     logged.mockRestore();
@@ -74,7 +89,7 @@ describe("sendMail", () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const sending = sendMail(mail("olive@example.com"), settings());
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(await sending).toEqual({ kind: "failed" });
+    expect(await sending).toMatchObject({ kind: "failed", isFinal: false });
     vi.useRealTimers();
     logged.mockRestore();
   });

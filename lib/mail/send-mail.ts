@@ -10,10 +10,16 @@ export interface Mail {
   text: string;
 }
 
-/** What came of an e-mail. A failure is in the log; its reason is nothing for whoever asked for the e-mail. */
+/** What came of an e-mail. */
 export type MailOutcome =
   | { kind: "sent" }
-  | { kind: "failed" }
+  | {
+      kind: "failed";
+      /** Whether the mail server would turn it away again. */
+      isFinal: boolean;
+      /** For the firm's own people; a stranger who asked for an e-mail learns nothing of it. */
+      why: string;
+    }
   | { kind: "notConfigured" | "readOnlyDeployment" };
 
 /** Somebody waits for the page that says whether it was sent. */
@@ -44,7 +50,7 @@ export async function sendMail({ to, subject, text }: Mail, settings: Settings):
     return { kind: "sent" };
   } catch (error) {
     logFault("mail.failed", new Error(codesOf(error)));
-    return { kind: "failed" };
+    return { kind: "failed", ...failureInWords(error) };
   } finally {
     deadline.cancel();
     transport.close();
@@ -59,6 +65,23 @@ function codesOf(error: unknown): string {
     return value === undefined ? [] : [String(value)];
   });
   return codes.join(" ") || error.message;
+}
+
+/** As nodemailer names faults, and RFC 5321, 4.2.1 the answers of mail servers: 5yz stays as it is, 4yz may pass. */
+function failureInWords(error: unknown): { isFinal: boolean; why: string } {
+  const { code, responseCode } = (error instanceof Error ? error : {}) as Record<string, unknown>;
+  const answer = typeof responseCode === "number" ? ` (its answer was ${responseCode})` : "";
+  if (code === "EAUTH") {
+    return {
+      isFinal: false,
+      why: `The mail server did not accept the user and password of SMTP_URL${answer}.`,
+    };
+  }
+  if (typeof responseCode === "number") {
+    const isFinal = responseCode >= 500;
+    return { isFinal, why: `The mail server ${isFinal ? "refused" : "did not take"} the e-mail${answer}.` };
+  }
+  return { isFinal: false, why: "The mail server could not be reached, or did not answer in time." };
 }
 
 const isOnThisMachine = (smtpUrl: string | undefined): boolean =>

@@ -197,7 +197,7 @@ const refused: Refusal[] = [
     "a misspelt step",
     within("<Redirect>{{ steps.goto.next }}</Redirect>"),
     "unknown-property",
-    /go, menu, extension, directory, afterDial, afterRecord/,
+    /go, menu, extension, directory, afterDial, afterRecord, afterName, recorded, transcribed/,
   ],
   [
     "a step looked up by a value",

@@ -96,6 +96,10 @@ export interface StepUrls {
   afterRecord: Readonly<Record<string, string>>;
   /** After a `<Record>` of the caller's name: keep it for whoever picks up, then on with this same action. */
   afterName: Readonly<Record<string, string>>;
+  /** As a `<Record>`'s recordingStatusCallback: keeps the recording, and tells whom the action names. */
+  recorded: string;
+  /** As a `<Record>`'s transcribeCallback: keeps what was said, in writing. */
+  transcribed: string;
 }
 
 /** Everything a template can name, apart from its own parameters. */

@@ -71,6 +71,8 @@ export function namesFor(parameters: readonly Pick<ParameterDeclaration, "key" |
         afterDial: urls,
         afterRecord: urls,
         afterName: urls,
+        recorded: text,
+        transcribed: text,
       }),
     ],
     ["chosen", phones],

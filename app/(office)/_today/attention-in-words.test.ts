@@ -34,7 +34,7 @@ describe("attentionInWords", () => {
       "/people/p2",
       "/people/p1",
       "/schedules/s1",
-      "/voicemails",
+      "/voicemails?state=new",
     ]);
     expect(lines[2]?.words).toBe("London has been closed by hand for more than a day (Ben).");
   });

@@ -46,7 +46,7 @@ export function attentionInWords(attention: Attention): AttentionLine[] {
         ]
       : []),
     ...(newVoicemails > 0
-      ? [{ words: `${counted(newVoicemails, "new voicemail")}.`, href: "/voicemails" as Route }]
+      ? [{ words: `${counted(newVoicemails, "new voicemail")}.`, href: "/voicemails?state=new" as Route }]
       : []),
   ];
 }

@@ -60,7 +60,7 @@ export const subjectKinds: Readonly<Record<ActivitySubject, SubjectKind>> = {
   voicemail: {
     one: "the voicemail",
     all: "Voicemails",
-    page: () => "/voicemails" as Route,
+    page: (id) => `/voicemails/${id}` as Route,
     minimumRole: "staff",
   },
   staffUser: { one: "the user", all: "Team", page: (id) => `/team/${id}` as Route, minimumRole: "owner" },

@@ -7,14 +7,18 @@ import { PageHeader } from "@/app/_components/page-header";
 import { personLocale } from "@/app/_format/person-locale";
 import { getFirmSettings } from "@/db/queries/firm/get-firm-settings";
 import { firmId } from "@/db/queries/firm/save-firm";
+import { getTextBack, listTextingLines } from "@/db/queries/firm/text-back";
 import { getRetention } from "@/db/queries/retention/retention";
 import { listTimeZones } from "@/db/queries/schedules/list-time-zones";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { settings } from "@/lib/env";
+import { twilioStanding } from "@/lib/twilio/rest/standing";
 import { listVoices } from "@/lib/twiml/voices";
 import { languageInWords } from "../actions/_parameters/language-in-words";
 import { LastClearing } from "./_retention/last-clearing";
 import { RetentionForm } from "./_retention/retention-form";
+import { TextBackFacts } from "./_text-back/text-back-facts";
+import { TextBackForm } from "./_text-back/text-back-form";
 import { SettingsForm } from "./settings-form";
 import { countryInWords, fallbackInWords } from "./settings-in-words";
 
@@ -22,10 +26,12 @@ export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   const { db } = await requireStaff("manager");
-  const [firm, zones, retention] = await Promise.all([
+  const [firm, zones, retention, textBack, lines] = await Promise.all([
     getFirmSettings(db),
     listTimeZones(db),
     getRetention(db),
+    getTextBack(db),
+    listTextingLines(db),
   ]);
   const { version, fallbackNumber, ...fields } = firm;
   const locale = personLocale((await headers()).get("accept-language"));
@@ -46,6 +52,13 @@ export default async function SettingsPage() {
         now={Temporal.Now.instant().toString()}
         fallbackHelp={<FallbackHelp environmentNumber={settings().FALLBACK_PHONE_NUMBER ?? null} />}
       />
+      <TextBackForm
+        editing={{ id: firmId, version }}
+        isOn={textBack !== null}
+        text={textBack ?? `Sorry that we missed your call. Please call us again. ${firm.name}`}
+      >
+        <TextBackFacts lines={lines} standing={twilioStanding(settings())} />
+      </TextBackForm>
       <RetentionForm editing={{ id: firmId, version }} retention={retention}>
         <LastClearing db={db} timeZone={firm.timeZone} locale={locale} />
       </RetentionForm>

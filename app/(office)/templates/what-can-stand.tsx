@@ -14,6 +14,11 @@ const words: readonly [string, string][] = [
   ["{% for phone in chosen %} … {% endfor %}", "the phones of whoever the caller has chosen; nil until then"],
   ["{{ steps.afterDial.next }}", "as action of <Dial>: goes there if nobody took the call"],
   ["{{ steps.afterRecord.next }}", "as action of <Record>: keeps the message, then goes there"],
+  [
+    "{{ steps.recorded }}",
+    "as recordingStatusCallback of <Record>: tells the people of the parameter notify of the message",
+  ],
+  ["{{ steps.transcribed }}", "as transcribeCallback of <Record>: keeps what was said, in writing"],
   ["{% for phone in people %} … {% endfor %}", "each phone to ring: phone.number, phone.name, phone.screen"],
   ["{{ voice.name }}, {{ voice.language }}", "the two parts of a voice"],
 ];

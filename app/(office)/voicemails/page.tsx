@@ -1,5 +1,5 @@
 import { Card } from "@heroui/react/card";
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
 import { Temporal } from "temporal-polyfill";
 import { EmptyNotice } from "@/app/_components/empty-notice";
@@ -7,9 +7,12 @@ import { PageHeader } from "@/app/_components/page-header";
 import { Pager } from "@/app/_components/pager";
 import { personLocale } from "@/app/_format/person-locale";
 import { getFirm } from "@/db/queries/firm/get-firm";
+import { findOwnPersonId, listAssignees } from "@/db/queries/voicemails/list-assignees";
 import { listVoicemails } from "@/db/queries/voicemails/list-voicemails";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { cursorFromText, cursorToText } from "./cursor";
+import { FilterForm } from "./filter-form";
+import { filterQuery, readTypedFilter, voicemailFilter } from "./voicemail-filter";
 import { VoicemailRow } from "./voicemail-row";
 
 export const metadata: Metadata = { title: "Voicemails" };
@@ -17,22 +20,30 @@ export const metadata: Metadata = { title: "Voicemails" };
 const voicemailsPerPage = 50;
 
 export default async function VoicemailsPage({ searchParams }: PageProps<"/voicemails">) {
-  const { db } = await requireStaff();
-  const before = cursorFromText((await searchParams).before);
-  const [firm, { voicemails, next }] = await Promise.all([
+  const { db, staff } = await requireStaff();
+  const asked = await searchParams;
+  const typed = readTypedFilter(asked);
+  const before = cursorFromText(asked.before);
+  const [firm, assignees, ownPersonId] = await Promise.all([
     getFirm(db),
-    listVoicemails(db, { before, limit: voicemailsPerPage }),
+    listAssignees(db),
+    findOwnPersonId(db, staff.id),
   ]);
+  const filter = voicemailFilter(typed, ownPersonId);
+  const { voicemails, next } = await listVoicemails(db, { filter, before, limit: voicemailsPerPage });
   const locale = personLocale((await headers()).get("accept-language"));
   const now = Temporal.Now.instant();
+  const here = (more: Record<string, string> = {}) => {
+    const query = filterQuery(typed, more);
+    return (query ? `/voicemails?${query}` : "/voicemails") as Route;
+  };
 
   return (
     <>
       <PageHeader title="Voicemails">Messages that callers have left, newest first.</PageHeader>
+      <FilterForm filter={typed} assignees={assignees} ownPersonId={ownPersonId} />
       {voicemails.length === 0 ? (
-        <EmptyNotice title={before ? "There are no older voicemails" : "No voicemails yet"}>
-          When a caller leaves a message, you will find it here.
-        </EmptyNotice>
+        <Empty isNarrowed={filterQuery(typed) !== ""} isOlder={before !== null} />
       ) : (
         <Card className="p-0">
           <ul className="divide-y divide-separator">
@@ -43,9 +54,22 @@ export default async function VoicemailsPage({ searchParams }: PageProps<"/voice
         </Card>
       )}
       <Pager
-        first={before && { href: "/voicemails", label: "Newest" }}
-        next={next && { href: `/voicemails?before=${cursorToText(next)}`, label: "Older" }}
+        first={before && { href: here(), label: "Newest" }}
+        next={next && { href: here({ before: cursorToText(next) }), label: "Older" }}
       />
     </>
+  );
+}
+
+function Empty({ isNarrowed, isOlder }: { isNarrowed: boolean; isOlder: boolean }) {
+  if (isOlder)
+    return <EmptyNotice title="There are no older voicemails">You have come to the end.</EmptyNotice>;
+  if (isNarrowed) {
+    return <EmptyNotice title="No voicemail like that">Nothing here is like what you asked for.</EmptyNotice>;
+  }
+  return (
+    <EmptyNotice title="No voicemails yet">
+      When a caller leaves a message, you will find it here.
+    </EmptyNotice>
   );
 }

@@ -1,5 +1,7 @@
 import { Chip } from "@heroui/react/chip";
+import type { Route } from "next";
 import type { Temporal } from "temporal-polyfill";
+import { NearLink } from "@/app/_components/near-link";
 import { describeCaller } from "@/app/_format/describe-caller";
 import { instantInWords } from "@/app/_format/instant-in-words";
 import { lengthInWords } from "@/app/_format/length-in-words";
@@ -18,16 +20,28 @@ interface VoicemailRowProps {
 
 export function VoicemailRow({ voicemail, firm, now, locale }: VoicemailRowProps) {
   const { id, from, fromName, to, lineName, leftAt, durationSeconds, isHeard } = voicemail;
+  const { transcription, note, assignedToName, hasFailedNotice } = voicemail;
   const caller = describeCaller(from, fromName, firm.country);
   const when = instantInWords(leftAt, { now, timeZone: firm.timeZone, locale });
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-4">
-      <div className="min-w-0 flex-1 basis-64">
+    <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-4 sm:px-5">
+      <div className="flex min-w-0 flex-1 basis-64 flex-col gap-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <span className={`wrap-anywhere ${isHeard ? "" : "font-semibold"}`}>{caller}</span>
+          <NearLink
+            href={`/voicemails/${id}` as Route}
+            className={`text-accent-soft-foreground underline wrap-anywhere ${isHeard ? "" : "font-semibold"}`}
+          >
+            {caller}
+            <span className="sr-only">, {when}</span>
+          </NearLink>
           {!isHeard && (
             <Chip size="sm" color="accent" variant="soft">
               New
+            </Chip>
+          )}
+          {hasFailedNotice && (
+            <Chip size="sm" color="danger" variant="soft">
+              Notice not sent
             </Chip>
           )}
         </p>
@@ -38,7 +52,10 @@ export function VoicemailRow({ voicemail, firm, now, locale }: VoicemailRowProps
             <span className="sr-only">Length </span>
             {lengthInWords(durationSeconds)}
           </span>
+          {assignedToName && <span className="wrap-anywhere">For {assignedToName}</span>}
         </p>
+        {transcription && <p className="line-clamp-2 max-w-prose text-sm wrap-anywhere">“{transcription}”</p>}
+        {note && <p className="line-clamp-2 max-w-prose text-sm text-muted wrap-anywhere">Note: {note}</p>}
       </div>
       <HeardForm id={id} isHeard={isHeard} about={`${caller}, ${when}`} />
       <Player id={id} isHeard={isHeard} about={`${caller}, ${when}`} />

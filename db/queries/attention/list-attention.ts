@@ -52,7 +52,9 @@ export async function listAttention(db: Database, at: Temporal.Instant): Promise
   const [row] = await db
     .select({
       attention: sql<Attention>`json_build_object(
-        'newVoicemails', (select count(*) from ${voicemails} where ${voicemails.heardAt} is null),
+        'newVoicemails', (
+          select count(*) from ${voicemails} where ${voicemails.heardAt} is null and ${voicemails.archivedAt} is null
+        ),
         'degradedCalls', (
           select count(*) from ${calls}
           where ${calls.receivedAt} > ${aDayAgo}::timestamptz and ${calls.degradedTo} is not null

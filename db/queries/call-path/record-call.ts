@@ -38,6 +38,11 @@ const given = sql.placeholder;
 const actionId = sql`(select ${actions.id} from ${actions} where ${actions.id} = ${given("actionId")}::uuid)`;
 const configurationId = sql`(select ${configurations.id} from ${configurations} where ${configurations.id} = ${given("configurationId")}::uuid)`;
 const answeredById = sql`(select ${people.id} from ${people} where ${people.id} = ${given("answeredById")}::uuid)`;
+/** A message whose step is in the log was kept then: if it is gone, somebody has deleted it since. */
+const isToldAgain = sql`exists (
+  select from ${callEvents}
+  where ${callEvents.callSid} = ${given("callSid")} and ${callEvents.stepKey} = ${given("stepKey")}
+)`;
 
 const statement = staticStatement(
   new PgDialect().sqlToQuery(sql`
@@ -58,8 +63,9 @@ const statement = staticStatement(
     insert into ${voicemails} (call_sid, recording_sid, recording_url, duration_seconds, action_id, left_at)
     select ${given("callSid")}, ${given("recordingSid")}, ${given("recordingUrl")}, ${given("durationSeconds")}::integer,
       ${actionId}, ${given("at")}::timestamptz
-    where ${given("recordingSid")}::text is not null
-    on conflict (recording_sid) do nothing
+    where ${given("recordingSid")}::text is not null and not ${isToldAgain}
+    on conflict (recording_sid) do update set duration_seconds = excluded.duration_seconds
+    where ${voicemails}.duration_seconds = 0
   )
   insert into ${callEvents} (call_sid, step_key, kind, at, action_id, action_name, words, detail)
   values (

@@ -1,12 +1,14 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
-import { calls, phoneNumbers, voicemails } from "@/db/schema";
+import { anywhere } from "@/db/queries/lists/list-request";
+import { calls, knownCallers, people, phoneNumbers, voicemailNotices, voicemails } from "@/db/schema";
 
 export interface ListedVoicemail {
   id: string;
   /** As Twilio sent it: E.164, or "anonymous", or an address. */
   from: string;
+  /** As the firm knows the caller; else as their carrier does. */
   fromName: string | null;
   /** The work number that was called, E.164. */
   to: string;
@@ -15,6 +17,25 @@ export interface ListedVoicemail {
   leftAt: Temporal.Instant;
   durationSeconds: number;
   isHeard: boolean;
+  isArchived: boolean;
+  /** Null while there is none, empty where Twilio could not make it out. */
+  transcription: string | null;
+  note: string;
+  assignedToName: string | null;
+  /** Whether a notice of it has been given up. */
+  hasFailedNotice: boolean;
+}
+
+/** Which voicemails: those that are new, all that are not archived, or the archive. */
+export const voicemailStates = ["inbox", "new", "archived"] as const;
+export type VoicemailState = (typeof voicemailStates)[number];
+
+export interface VoicemailFilter {
+  state: VoicemailState;
+  /** Whose it is to answer them; null for anybody's. */
+  assignedToId: string | null;
+  /** Looked for in caller, transcript and note; empty for all. */
+  words: string;
 }
 
 /** The last voicemail of a page: newest first, by id where two were left in the same millisecond. */
@@ -29,28 +50,47 @@ export interface ListedVoicemails {
   next: VoicemailCursor | null;
 }
 
+/** The caller's name: as the firm knows them, else as their carrier does. */
+export const callerName = sql<string | null>`coalesce(${knownCallers.name}, ${calls.fromName})`;
+
+const hasFailedNotice = sql<boolean>`exists (
+  select from ${voicemailNotices}
+  where ${voicemailNotices.voicemailId} = ${voicemails.id}
+    and ${voicemailNotices.sentAt} is null and ${voicemailNotices.nextAttemptAt} is null
+)`;
+
 export async function listVoicemails(
   db: Database,
-  { before, limit }: { before: VoicemailCursor | null; limit: number },
+  { filter, before, limit }: { filter: VoicemailFilter; before: VoicemailCursor | null; limit: number },
 ): Promise<ListedVoicemails> {
   const rows = await db
     .select({
       id: voicemails.id,
       from: calls.fromNumber,
-      fromName: calls.fromName,
+      fromName: callerName,
       to: calls.toNumber,
       lineName: phoneNumbers.friendlyName,
       leftAt: voicemails.leftAt,
       durationSeconds: voicemails.durationSeconds,
       isHeard: sql<boolean>`${voicemails.heardAt} is not null`,
+      isArchived: sql<boolean>`${voicemails.archivedAt} is not null`,
+      transcription: voicemails.transcription,
+      note: voicemails.note,
+      assignedToName: people.name,
+      hasFailedNotice,
     })
     .from(voicemails)
     .innerJoin(calls, eq(calls.sid, voicemails.callSid))
     .leftJoin(phoneNumbers, eq(phoneNumbers.number, calls.toNumber))
+    .leftJoin(knownCallers, eq(knownCallers.number, calls.fromNumber))
+    .leftJoin(people, eq(people.id, voicemails.assignedToId))
     .where(
-      before
-        ? sql`(${voicemails.leftAt}, ${voicemails.id}) < (${before.leftAt.toString()}::timestamptz, ${before.id}::uuid)`
-        : undefined,
+      and(
+        ...conditionsOf(filter),
+        before
+          ? sql`(${voicemails.leftAt}, ${voicemails.id}) < (${before.leftAt.toString()}::timestamptz, ${before.id}::uuid)`
+          : undefined,
+      ),
     )
     // "nulls last", though there are none, is what the index says.
     .orderBy(sql`${voicemails.leftAt} desc nulls last`, sql`${voicemails.id} desc nulls last`)
@@ -62,4 +102,23 @@ export async function listVoicemails(
   }));
   const last = rows.length > limit ? page.at(-1) : undefined;
   return { voicemails: page, next: last ? { leftAt: last.leftAt, id: last.id } : null };
+}
+
+function conditionsOf({ state, assignedToId, words }: VoicemailFilter): (SQL | undefined)[] {
+  return [
+    state === "archived" ? isNotNull(voicemails.archivedAt) : isNull(voicemails.archivedAt),
+    state === "new" ? isNull(voicemails.heardAt) : undefined,
+    assignedToId === null ? undefined : eq(voicemails.assignedToId, assignedToId),
+    words === "" ? undefined : hasWords(words),
+  ];
+}
+
+/** Digits are looked for in the caller's number only where nothing but a number is typed: "2 pm" is no number. */
+function hasWords(words: string): SQL {
+  const pattern = anywhere(words);
+  const digits = /^[\d\s()+./\u00a0-]+$/.test(words) ? words.replace(/\D/g, "").replace(/^0+/, "") : "";
+  return sql`(
+    ${voicemails.transcription} ilike ${pattern} or ${voicemails.note} ilike ${pattern} or ${callerName} ilike ${pattern}
+    or (${digits} <> '' and ${calls.fromNumber} like ${anywhere(digits)})
+  )`;
 }

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
+import { refuseUnless } from "./refuse-unless";
 
 /** A table whose rows are edited by people. */
 export type VersionedTable = PgTable & { id: AnyPgColumn; version: AnyPgColumn; updatedAt?: AnyPgColumn };
@@ -33,4 +34,17 @@ export function raiseVersion(
     )
     select refuse_unless(exists (select from raised), ${staleVersion})
   `);
+}
+
+/** The same refusal, without claiming a version: for what has to be asked before something that no batch can take back. */
+export function refuseStale(
+  db: Database,
+  table: VersionedTable,
+  { id, version }: SeenVersion,
+): BatchItem<"pg"> {
+  return refuseUnless(
+    db,
+    sql`exists (select from ${table} where ${table.id} = ${id} and ${table.version} = ${version})`,
+    staleVersion,
+  );
 }

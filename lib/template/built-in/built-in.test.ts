@@ -269,6 +269,7 @@ describe("voicemail", () => {
     expect(response.children[2]?.text).toBe("Thank you for calling. Goodbye.");
     expect(findElement(response, "Record").attributes).toEqual({
       action: "https://office.example/api/voice/after-record/next",
+      recordingStatusCallback: "https://office.example/api/voice/recorded",
       maxLength: "120",
       playBeep: "true",
       finishOnKey: "#",
@@ -285,6 +286,19 @@ describe("voicemail", () => {
       "Say",
       "Redirect",
     ]);
+  });
+  test("is written down only where that is wanted", () => {
+    expect(findElement(twiml("voicemail", { transcribe: true }), "Record").attributes).toMatchObject({
+      transcribe: "true",
+      transcribeCallback: "https://office.example/api/voice/transcribed",
+    });
+  });
+  test("ends at the key and after the silence that are chosen", () => {
+    const values = { finishKey: "1234567890*#", silenceSeconds: 3 };
+    expect(findElement(twiml("voicemail", values), "Record").attributes).toMatchObject({
+      finishOnKey: "1234567890*#",
+      timeout: "3",
+    });
   });
   test("can do without the tone", () => {
     expect(findElement(twiml("voicemail", { beep: false }), "Record").attributes.playBeep).toBe("false");

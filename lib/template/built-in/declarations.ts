@@ -184,6 +184,46 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
         isRequired: true,
         defaultValue: true,
       }),
+      // Source of what may end a recording, and of the default of any key: Twilio, "TwiML Voice: Record", finishOnKey.
+      declare(
+        "finishKey",
+        "choice",
+        "Key that ends the message",
+        "What the caller presses when they have finished. If the greeting names a key, let it be this one.",
+        {
+          isRequired: true,
+          defaultValue: "#",
+          bounds: {
+            options: [
+              { value: "#", label: "The hash key (#)" },
+              { value: "*", label: "The star key (*)" },
+              { value: "1234567890*#", label: "Any key" },
+            ],
+          },
+        },
+      ),
+      declare(
+        "silenceSeconds",
+        "number",
+        "Silence that ends the message",
+        "Somebody who says nothing for so long has finished.",
+        { isRequired: true, defaultValue: 10, bounds: { min: 2, max: 60, unit: "seconds" } },
+      ),
+      // Source: Twilio, "TwiML Voice: Record", transcribe.
+      declare(
+        "transcribe",
+        "yesNo",
+        "Write the message down",
+        "Twilio does it for a fee, a few minutes later: only messages of 2 to 120 seconds, spoken in US English.",
+        { isRequired: true, defaultValue: false },
+      ),
+      declare(
+        "notify",
+        "people",
+        "Who is told",
+        "By e-mail or text, as each person has chosen, and a bare number by text. Somebody who is away is told as well.",
+        { bounds: { max: 10 } },
+      ),
       declare(
         "afterwards",
         "longText",

@@ -163,6 +163,8 @@ function exampleCall(parameters: readonly Declared[]): CallScope {
       afterDial: urls("after-dial"),
       afterRecord: urls("after-record"),
       afterName: urls("after-name"),
+      recorded: `${origin}/api/voice/recorded`,
+      transcribed: `${origin}/api/voice/transcribed`,
     },
     chosen: null,
     directory: { matches: [], hasMore: false },

@@ -16,6 +16,8 @@ export function exampleCall(actionKeys: readonly string[] = [], menuKeys: readon
       afterDial: urls("after-dial"),
       afterRecord: urls("after-record"),
       afterName: urls("after-name"),
+      recorded: "https://office.example/api/voice/recorded",
+      transcribed: "https://office.example/api/voice/transcribed",
     },
     chosen: null,
     directory: { matches: [], hasMore: false },

@@ -38,6 +38,10 @@ const byCode: Readonly<Record<number, FaultWords>> = {
     happened: "Twilio is getting too many requests from this account, and still was after several tries",
     advice: "Wait a minute, and try again.",
   },
+  21211: {
+    happened: "Twilio does not know this as a phone number that takes texts",
+    advice: "Look at the number, and correct it.",
+  },
   21402: {
     happened: "Twilio does not accept the address of Switchboard",
     advice: "It must be a public address that begins with https: PUBLIC_BASE_URL says which one it is.",
@@ -50,6 +54,10 @@ const byCode: Readonly<Record<number, FaultWords>> = {
     happened: "Twilio does not take a fallback address without a voice address",
     advice: `Set the number up by hand in ${console}, then synchronise.`,
   },
+  21408: {
+    happened: "The account may not send texts to this country",
+    advice: `Allow it in ${console} (Messaging, Settings, Geo permissions).`,
+  },
   21421: {
     happened: "Twilio does not know this as a phone number",
     advice: "Search again, and choose a number from the results.",
@@ -61,6 +69,26 @@ const byCode: Readonly<Record<number, FaultWords>> = {
   21452: {
     happened: "Twilio has no numbers in this area code",
     advice: "Try another area code.",
+  },
+  21606: {
+    happened: "The work number cannot send texts to this number",
+    advice: `Look at what the number can do in ${console}; texts within the USA need a registered sender.`,
+  },
+  21608: {
+    happened: "A trial account at Twilio can only text numbers that it has verified",
+    advice: `Verify the number in ${console}, or upgrade the account.`,
+  },
+  21610: {
+    happened: "Whoever has this number has answered STOP to texts from us",
+    advice: "They can answer START to get texts again.",
+  },
+  21612: {
+    happened: "The work number cannot send texts to this number",
+    advice: "Twilio has no way there from this number.",
+  },
+  21614: {
+    happened: "This number is not a mobile, so it takes no texts",
+    advice: "Enter a mobile number instead.",
   },
   21615: {
     happened: "The law asks for an address in the number's own area",

@@ -6,6 +6,7 @@ import { descriptionVariants, fieldErrorVariants } from "@heroui/styles";
 import { HiddenValue } from "@/app/_components/hidden-value";
 import { SearchChoice, type SearchedChoice } from "@/app/_components/search-choice";
 import { formatPhoneNumber, readDialable } from "@/app/_format/phone-number";
+import { voicemailParameters } from "@/lib/call/voicemail-parameters";
 import { isDialable, isSip } from "@/lib/template/dialable";
 import type { PersonEntry } from "@/lib/template/value-schemas";
 import { searchPeople } from "../lookups";
@@ -23,6 +24,7 @@ export function PeopleParameter(props: ParameterProps) {
   const { country, names, hasRingTimeOfEach } = surroundings;
   const { entries, said, list, ...edit } = useOrderedList(initialList<PersonEntry>(typed, value));
   const { max = mostEntries } = declaration.bounds;
+  const isTold = declaration.key === voicemailParameters.notify;
 
   const called = (entry: PersonEntry) =>
     "number" in entry
@@ -39,7 +41,7 @@ export function PeopleParameter(props: ParameterProps) {
     const found = await searchPeople(text);
     if (number === null) return found;
     // An extension may look like a number.
-    const detail = isSip(number) ? "Ring this address" : "Ring this number";
+    const detail = isSip(number) ? "Ring this address" : isTold ? "Text this number" : "Ring this number";
     return [{ id: number, label: formatPhoneNumber(number, country), detail }, ...found];
   };
 
@@ -115,7 +117,9 @@ export function PeopleParameter(props: ParameterProps) {
         />
       ) : (
         <Description>
-          {max === 1 ? "One is all that this template rings." : `${max} are as many as can be rung.`}
+          {max === 1
+            ? "One is all that this template rings."
+            : `${max} are as many as can be ${isTold ? "told" : "rung"}.`}
         </Description>
       )}
       <p aria-live="polite" className="sr-only">

@@ -14,11 +14,13 @@ import { personLocale } from "@/app/_format/person-locale";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import { findCall, type ToldCall } from "@/db/queries/calls/find-call";
 import { getFirm } from "@/db/queries/firm/get-firm";
+import { findTextBack } from "@/db/queries/notices/text-backs";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { isAtLeast } from "@/lib/auth/roles";
 import { ResultChip } from "../result-chip";
 import { statusInWords } from "./step-mark";
 import { Story } from "./story";
+import { TextBack } from "./text-back";
 
 export const metadata: Metadata = { title: "Call" };
 
@@ -31,7 +33,7 @@ const degradedWords: Record<NonNullable<ToldCall["degradedTo"]>, string> = {
 export default async function CallPage({ params }: PageProps<"/calls/[sid]">) {
   const { db, staff } = await requireStaff();
   const { sid } = await params;
-  const [call, firm] = await Promise.all([findCall(db, sid), getFirm(db)]);
+  const [call, firm, textBack] = await Promise.all([findCall(db, sid), getFirm(db), findTextBack(db, sid)]);
   if (!call) notFound();
   const locale = personLocale((await headers()).get("accept-language"));
   const now = Temporal.Now.instant();
@@ -59,7 +61,10 @@ export default async function CallPage({ params }: PageProps<"/calls/[sid]">) {
         Called {lineName}, {inWords(call.receivedAt)}
       </PageHeader>
       <div className="grid gap-6 lg:grid-cols-[1fr_20rem]">
-        <Story call={call} timeZone={firm.timeZone} locale={locale} />
+        <div>
+          <Story call={call} timeZone={firm.timeZone} locale={locale} />
+          {textBack && <TextBack textBack={textBack} inWords={inWords} />}
+        </div>
         <Card className="h-fit p-5">
           <h2 className="mb-3 text-base font-semibold">In short</h2>
           <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 text-sm">
@@ -123,7 +128,7 @@ export default async function CallPage({ params }: PageProps<"/calls/[sid]">) {
             )}
             {call.voicemails.map(({ id, durationSeconds }) => (
               <Fact key={id} term="Message">
-                <Link href="/voicemails" className="underline">
+                <Link href={`/voicemails/${id}` as Route} className="underline">
                   {lengthInWords(durationSeconds)}
                 </Link>
               </Fact>

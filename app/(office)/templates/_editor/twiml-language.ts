@@ -56,6 +56,7 @@ const callWords: Readonly<Record<string, string>> = {
   round: "how often these people have been rung, or the menu read",
   recorded: "a message has been kept",
   named: "the caller has been asked for their name",
+  transcribed: "a message has been written down",
 };
 
 function propertiesAt(names: ReadonlyMap<string, Shape | null>, path: readonly string[]): string[] {

@@ -1,20 +1,26 @@
+import { after } from "next/server";
 import { Temporal } from "temporal-polyfill";
+import { textBack } from "@/app/_notices/text-back";
 import { recordStatus } from "@/db/queries/call-path/record-status";
+import { sendsTextBacks } from "@/db/queries/notices/text-backs";
+import { pageDatabase } from "@/lib/auth/page-database";
 import { logFault } from "@/lib/log";
-import { callPathDatabase } from "../_line/look-up";
 import { receive } from "../_line/receive";
 
-export const runtime = "edge";
+/** Nobody waits for it, and what it may send cannot be sent from the edge. */
+export const runtime = "nodejs";
+export const maxDuration = 60;
 
 /** A call has ended. Nobody waits for this answer, so a failure is told to Twilio, which logs it. */
 export async function POST(request: Request): Promise<Response> {
   const received = await receive(request);
   if (received instanceof Response) return received;
-  const { callSid, caller, called, parameters } = received;
+  const { callSid, caller, called, parameters, settings } = received;
   if (!callSid) return new Response(null, { status: 204 });
   const duration = Number.parseInt(parameters.get("CallDuration") ?? "", 10);
+  const db = pageDatabase();
   try {
-    await recordStatus(callPathDatabase(), {
+    await recordStatus(db, {
       callSid,
       from: caller.from,
       to: called,
@@ -22,6 +28,7 @@ export async function POST(request: Request): Promise<Response> {
       durationSeconds: duration >= 0 ? duration : null,
       at: Temporal.Now.instant(),
     });
+    if (await sendsTextBacks(db)) after(() => textBack(db, callSid, settings));
     return new Response(null, { status: 204 });
   } catch (error) {
     logFault("call.statusFailed", error, { callSid });

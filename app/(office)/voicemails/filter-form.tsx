@@ -1,0 +1,67 @@
+import { Button } from "@heroui/react/button";
+import { Card } from "@heroui/react/card";
+import Form from "next/form";
+import { ButtonLink } from "@/app/_components/button-link";
+import { ChoiceField } from "@/app/_components/choice-field";
+import { TypedField } from "@/app/_components/typed-field";
+import type { Assignee } from "@/db/queries/voicemails/list-assignees";
+import type { TypedFilter } from "./voicemail-filter";
+
+/** Narrows the inbox. What is asked for is in the URL, so that it can be kept and sent. */
+export function FilterForm({
+  filter,
+  assignees,
+  ownPersonId,
+}: {
+  filter: TypedFilter;
+  assignees: readonly Assignee[];
+  /** Which of them whoever looks is; null when they are none. */
+  ownPersonId: string | null;
+}) {
+  const isNarrowed = Object.values(filter).some((value) => value !== "");
+  const others = assignees.filter(({ id }) => id !== ownPersonId);
+  return (
+    <Card className="mb-6 p-4 sm:p-5">
+      <Form
+        key={JSON.stringify(filter)}
+        action="/voicemails"
+        role="search"
+        className="grid grid-cols-2 items-start gap-x-3 gap-y-4 sm:grid-cols-[1fr_1fr_2fr_auto] sm:gap-4"
+      >
+        <ChoiceField
+          label="Show"
+          name="state"
+          initial={filter.state}
+          empty="Inbox"
+          options={[
+            { value: "new", label: "New ones" },
+            { value: "archived", label: "Archive" },
+          ]}
+        />
+        <ChoiceField
+          label="Assigned to"
+          name="person"
+          initial={filter.person === ownPersonId ? "me" : filter.person}
+          empty="Anybody"
+          options={[
+            ...(ownPersonId ? [{ value: "me", label: "Me" }] : []),
+            ...others.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        <div className="col-span-2 sm:col-span-1">
+          <TypedField label="Caller or words" name="q" type="search" initial={filter.q} />
+        </div>
+        <div className="col-span-2 flex gap-3 sm:col-span-1 sm:self-end">
+          <Button type="submit" variant="secondary">
+            Show
+          </Button>
+          {isNarrowed && (
+            <ButtonLink href="/voicemails" variant="ghost">
+              Inbox
+            </ButtonLink>
+          )}
+        </div>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,41 @@
+import { asc, eq } from "drizzle-orm";
+import { Temporal } from "temporal-polyfill";
+import type { Database } from "@/db/client";
+import { people, voicemailNotices } from "@/db/schema";
+
+/** What became of one notice of a message. */
+export interface ListedNotice {
+  channel: "email" | "text";
+  address: string;
+  /** Null for a bare number, and for somebody who has been deleted. */
+  personName: string | null;
+  attempts: number;
+  /** Null once it is over: sent, or given up. */
+  nextAttemptAt: Temporal.Instant | null;
+  sentAt: Temporal.Instant | null;
+  failure: string | null;
+}
+
+const instantOf = (date: Date | null) => date && Temporal.Instant.fromEpochMilliseconds(date.getTime());
+
+export async function listNotices(db: Database, voicemailId: string): Promise<ListedNotice[]> {
+  const rows = await db
+    .select({
+      channel: voicemailNotices.channel,
+      address: voicemailNotices.address,
+      personName: people.name,
+      attempts: voicemailNotices.attempts,
+      nextAttemptAt: voicemailNotices.nextAttemptAt,
+      sentAt: voicemailNotices.sentAt,
+      failure: voicemailNotices.failure,
+    })
+    .from(voicemailNotices)
+    .leftJoin(people, eq(people.id, voicemailNotices.personId))
+    .where(eq(voicemailNotices.voicemailId, voicemailId))
+    .orderBy(asc(voicemailNotices.channel), asc(people.name), asc(voicemailNotices.address));
+  return rows.map((row) => ({
+    ...row,
+    nextAttemptAt: instantOf(row.nextAttemptAt),
+    sentAt: instantOf(row.sentAt),
+  }));
+}

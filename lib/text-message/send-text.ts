@@ -1,0 +1,48 @@
+import type { Settings } from "../settings-schema";
+import { connectToTwilio } from "../twilio/rest/connection";
+import { faultInWords } from "../twilio/rest/fault-in-words";
+import { asked } from "../twilio/rest/numbers-at-twilio";
+import { TwilioFault } from "../twilio/rest/twilio-fault";
+
+export interface TextMessage {
+  /** A number of ours that can text, E.164. */
+  from: string;
+  /** E.164. */
+  to: string;
+  text: string;
+}
+
+/** What came of a text or an e-mail, for whoever looks at it later. */
+export type SendingOutcome =
+  | { kind: "sent" }
+  /** @param isFinal whether another attempt would end in the same way. */
+  | { kind: "failed"; isFinal: boolean; why: string };
+
+/**
+ * Hands a text to Twilio. Never throws for a Twilio that is away, slow or unwilling. A deployment that may write nothing
+ * to Twilio is held back where every request to it passes: see `RequestClient`.
+ */
+export async function sendText({ from, to, text }: TextMessage, settings: Settings): Promise<SendingOutcome> {
+  const twilio = connectToTwilio(settings);
+  if (!twilio.isConnected) {
+    return { kind: "failed", isFinal: true, why: "Twilio is not connected here, so no texts are sent." };
+  }
+  try {
+    await asked(() => twilio.client.messages.create({ from, to, body: text }));
+    return { kind: "sent" };
+  } catch (error) {
+    if (!(error instanceof TwilioFault)) throw error;
+    if (error.kind === "refusedHere") {
+      return { kind: "failed", isFinal: true, why: "This is a preview, which sends no texts." };
+    }
+    const why = faultInWords(error, {
+      notDone: "The text was not sent.",
+      unsure: "Nobody knows whether the text was sent.",
+    });
+    return { kind: "failed", isFinal: isFinal(error), why };
+  }
+}
+
+/** What Twilio refuses it refuses again, unless there were too many requests, or the credentials are at fault. */
+const isFinal = ({ kind, status }: TwilioFault): boolean =>
+  kind === "refused" && status !== 429 && status !== 401;
