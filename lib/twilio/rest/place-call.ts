@@ -17,15 +17,20 @@ export interface CallToPlace {
 /** About six rings. A mailbox that picks up later is not spoken to. */
 const ringSeconds = 30;
 
-/** Why no call can be placed from here at all, in a sentence; null when nothing stands in the way. */
-export function whyNoCall(twilio: TwilioConnection, origin: string): string | null {
-  if (!twilio.isConnected) return "Switchboard has no credentials for Twilio, so it cannot call anybody.";
+/** What calls are placed with, or why none can be placed from here at all, in a sentence. */
+export function wayToCall(
+  twilio: TwilioConnection,
+  origin: string,
+): { client: TwilioClient } | { hindrance: string } {
+  if (!twilio.isConnected)
+    return { hindrance: "Switchboard has no credentials for Twilio, so it cannot call anybody." };
   if (!twilio.mayWrite)
-    return "This is a preview of Switchboard, which never calls anybody. Do it in production.";
+    return { hindrance: "This is a preview of Switchboard, which never calls anybody. Do it in production." };
   if (!twilio.isStandIn && !isPublicOrigin(origin)) {
-    return `Twilio cannot reach Switchboard at ${origin}, so it would not know what to do on the call. Set PUBLIC_BASE_URL.`;
+    const hindrance = `Twilio cannot reach Switchboard at ${origin}, so it would not know what to do on the call. Set PUBLIC_BASE_URL.`;
+    return { hindrance };
   }
-  return null;
+  return { client: twilio.client };
 }
 
 /**
