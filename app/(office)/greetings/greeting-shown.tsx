@@ -1,7 +1,7 @@
 import { Card } from "@heroui/react/card";
 import type { Temporal } from "temporal-polyfill";
+import { SoundPlayer } from "@/app/_components/sound-player";
 import type { LibraryRecording } from "@/db/queries/greetings/recordings-json";
-import { SoundPlayer } from "./_sources/sound-player";
 
 interface GreetingShownProps {
   recordings: readonly LibraryRecording[];

@@ -1,6 +1,6 @@
+import { SoundPlayer } from "@/app/_components/sound-player";
 import { lengthInWords } from "@/app/_format/length-in-words";
 import type { LibraryRecording } from "@/db/queries/greetings/recordings-json";
-import { SoundPlayer } from "./_sources/sound-player";
 
 interface PlayedCellProps {
   words: string;

@@ -25,5 +25,8 @@ export async function listSounds(db: Database, ids: readonly string[]): Promise<
     })
     .from(sounds)
     .where(inArray(sounds.id, [...ids]));
-  return rows.map((row) => ({ ...row, madeAt: Temporal.Instant.fromEpochMilliseconds(row.madeAt.getTime()) }));
+  return rows.map((row) => ({
+    ...row,
+    madeAt: Temporal.Instant.fromEpochMilliseconds(row.madeAt.getTime()),
+  }));
 }

@@ -3,12 +3,12 @@
 import { Button } from "@heroui/react/button";
 import { fieldErrorVariants } from "@heroui/styles";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { SoundPlayer } from "@/app/_components/sound-player";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import { lengthInWords } from "@/app/_format/length-in-words";
 import { MicrophoneSource } from "../_sources/microphone-source";
 import { PhoneSource } from "../_sources/phone-source";
 import type { KeptSound } from "../_sources/send-sound";
-import { SoundPlayer } from "../_sources/sound-player";
 import type { Ringing } from "../_sources/source-props";
 import { UploadSource } from "../_sources/upload-source";
 

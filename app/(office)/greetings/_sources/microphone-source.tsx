@@ -2,6 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { useEffect, useRef, useState } from "react";
+import { SoundPlayer } from "@/app/_components/sound-player";
 import { lengthInWords } from "@/app/_format/length-in-words";
 import {
   longestSeconds,
@@ -11,7 +12,6 @@ import {
   type TakenRecording,
 } from "./microphone";
 import { sendSound } from "./send-sound";
-import { SoundPlayer } from "./sound-player";
 import { SourceFault } from "./source-fault";
 import type { SourceProps } from "./source-props";
 

@@ -5,10 +5,10 @@ import { Input } from "@heroui/react/input";
 import { inputVariants } from "@heroui/styles";
 import { startTransition, useActionState, useState } from "react";
 import { FieldFrame } from "@/app/_components/field-frame";
+import { SoundPlayer } from "@/app/_components/sound-player";
 import { idle } from "@/app/_mutations/mutation-state";
 import { ringToRecord } from "./mutations";
 import type { KeptSound } from "./send-sound";
-import { SoundPlayer } from "./sound-player";
 import { SourceFault } from "./source-fault";
 import type { Ringing, SourceProps } from "./source-props";
 import { usePhoneRecording } from "./use-phone-recording";
@@ -40,8 +40,10 @@ export function PhoneSource({ onKeep, ringing }: SourceProps & { ringing: Ringin
       {ringing.phones.length > 0 && (
         <FieldFrame label="Phone to ring" name="">
           {({ name: _, ...names }) => (
+            // Of no form: React resets a form that was sent, and a list to what it first showed.
             <select
               {...names}
+              form="none"
               value={chosen}
               onChange={(event) => setChosen(event.target.value)}
               className={inputVariants({ className: "min-h-10 max-w-sm" })}
