@@ -1,4 +1,8 @@
+import { createCall, type PlacedCall } from "./calls";
+import { createMessage, type SentText } from "./messages";
 import { applyForm, type NumberForSaleHere, type NumberResource, newResource, refusalOf } from "./numbers";
+import { answerRecording, type RecordingHere } from "./recordings";
+import { type RestAnswer, refuse } from "./rest-answer";
 
 export interface ReceivedRequest {
   method: string;
@@ -6,6 +10,7 @@ export interface ReceivedRequest {
   query: URLSearchParams;
   authorization: string | null;
   contentType: string | null;
+  range: string | null;
   form: URLSearchParams;
 }
 
@@ -13,19 +18,13 @@ export interface TwilioState {
   account: { accountSid: string; authToken: string };
   numbers: NumberResource[];
   forSale: NumberForSaleHere[];
+  recordings: RecordingHere[];
+  /** Oldest first. */
+  calls: PlacedCall[];
+  /** Oldest first. */
+  texts: SentText[];
   largestPage: number;
 }
-
-interface RestAnswer {
-  status: number;
-  body: object | null;
-}
-
-/** Twilio's error shape. */
-const refuse = (status: number, code: number, message: string): RestAnswer => ({
-  status,
-  body: { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status },
-});
 
 const notFound = (path: string) => refuse(404, 20404, `The requested resource ${path} was not found`);
 
@@ -39,11 +38,15 @@ export function answerRequest(state: TwilioState, request: ReceivedRequest): Res
   if (request.method === "POST" && !request.contentType?.startsWith("application/x-www-form-urlencoded")) {
     return refuse(415, 20415, "Unsupported Media Type");
   }
+  const [, recording] = /^Recordings\/([^/]+)$/.exec(request.path.slice(prefix.length)) ?? [];
+  if (recording !== undefined) return answerRecording(state, recording, request, notFound(request.path));
   const [resource = "", ...rest] = request.path
     .slice(prefix.length)
     .replace(/\.json$/, "")
     .split("/");
   if (resource === "AvailablePhoneNumbers") return listForSale(state, rest, request);
+  if (resource === "Calls" && request.method === "POST") return createCall(state, request.form);
+  if (resource === "Messages" && request.method === "POST") return createMessage(state, request.form);
   if (resource !== "IncomingPhoneNumbers") return notFound(request.path);
   const [sid] = rest;
   if (sid === undefined) return request.method === "POST" ? buy(state, request.form) : list(state, request);

@@ -2,7 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { VoiceSettings } from "@/db/schema";
 import { answerRequest, type ReceivedRequest, type TwilioState } from "./answer-request";
+import type { PlacedCall } from "./calls";
+import type { SentText } from "./messages";
 import { type GivenNumber, type NumberForSaleHere, newResource, settingsOf } from "./numbers";
+import { newRecording, type RecordingHere } from "./recordings";
 
 /** What goes wrong with a request. */
 export type TwilioFaultHere =
@@ -34,6 +37,13 @@ export interface StandInTwilio {
   /** The number that has these digits, if the account has it. */
   sidOf(number: string): string | null;
   offer(number: NumberForSaleHere): void;
+  /** As if somebody had spoken on a call. */
+  addRecording(given?: Partial<RecordingHere>): RecordingHere;
+  hasRecording(sid: string): boolean;
+  /** The calls that have been placed to a number, oldest first. */
+  callsTo(number: string): PlacedCall[];
+  /** The texts that have been sent to a number, oldest first. */
+  textsTo(number: string): SentText[];
   /** From now on, for requests like `/^POST .*PN0123/`; the first rule that fits counts. */
   fail(on: RegExp, fault: TwilioFaultHere, times?: number): void;
   /** How many numbers a page of a list has at most, whatever was asked for. */
@@ -48,12 +58,20 @@ export interface StandInTwilio {
 /** Source: Twilio, "IncomingPhoneNumber resource", `PageSize`. */
 const largestPage = 1000;
 
-/** Twilio's REST API, as far as the app uses it: the account's numbers, and numbers for sale. */
+/** Twilio's REST API, as far as the app uses it: the account's numbers, numbers for sale, recordings and texts. */
 export async function startTwilio(account: {
   accountSid: string;
   authToken: string;
 }): Promise<StandInTwilio> {
-  const state: TwilioState = { account, numbers: [], forSale: [], largestPage };
+  const state: TwilioState = {
+    account,
+    numbers: [],
+    forSale: [],
+    recordings: [],
+    calls: [],
+    texts: [],
+    largestPage,
+  };
   let rules: FaultRule[] = [];
   let received: ReceivedRequest[] = [];
 
@@ -98,6 +116,14 @@ export async function startTwilio(account: {
     },
     sidOf: (number) => state.numbers.find(({ phone_number }) => phone_number === number)?.sid ?? null,
     offer: (number) => void state.forSale.push(number),
+    addRecording: (given) => {
+      const recording = newRecording(given);
+      state.recordings.push(recording);
+      return recording;
+    },
+    hasRecording: (sid) => state.recordings.some((recording) => recording.sid === sid),
+    callsTo: (number) => state.calls.filter(({ to }) => to === number),
+    textsTo: (number) => state.texts.filter(({ to }) => to === number),
     fail: (on, fault, times = Number.POSITIVE_INFINITY) => void rules.push({ on, fault, times }),
     limitPages: (size) => {
       state.largestPage = size;
@@ -130,13 +156,19 @@ async function receive(incoming: IncomingMessage): Promise<ReceivedRequest> {
     query: searchParams,
     authorization: incoming.headers.authorization ?? null,
     contentType: incoming.headers["content-type"] ?? null,
+    range: incoming.headers.range ?? null,
     form: new URLSearchParams(Buffer.concat(chunks).toString()),
   };
 }
 
-function answer(outgoing: ServerResponse, { status, body }: ReturnType<typeof answerRequest>): void {
-  outgoing.writeHead(status, { "content-type": "application/json" });
-  outgoing.end(body === null ? undefined : JSON.stringify(body));
+function answer(outgoing: ServerResponse, { status, body, headers }: ReturnType<typeof answerRequest>): void {
+  const bytes = Buffer.isBuffer(body) ? body : body && Buffer.from(JSON.stringify(body));
+  outgoing.writeHead(status, {
+    "content-type": "application/json",
+    ...headers,
+    ...(bytes && { "content-length": bytes.length }),
+  });
+  outgoing.end(bytes ?? undefined);
 }
 
 function fail(outgoing: ServerResponse, fault: TwilioFaultHere): void {
