@@ -148,6 +148,12 @@ export const TryIcon = () => (
   </Icon>
 );
 
+export const PauseIcon = () => (
+  <Icon>
+    <path d="M8.5 6v12M15.5 6v12" />
+  </Icon>
+);
+
 export const UpIcon = () => (
   <Icon>
     <path d="m7 14 5-5 5 5" />

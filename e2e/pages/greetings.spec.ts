@@ -70,6 +70,8 @@ test("a manager uploads a greeting and another one for Christmas, and a refusal 
   await page.getByRole("searchbox").fill(name);
   await page.getByRole("button", { name: "Search" }).click();
   const row = page.getByRole("row").filter({ hasText: name });
+  await row.getByRole("button", { name: /^Listen/ }).click();
+  await expect(row.getByRole("button", { name: /^Stop/ })).toBeVisible();
   await expect(row).toContainText(/The standing recording, until .*Dec 24, 2030.* EST/);
   const stored = await greetingNamed(office, name);
   expect(stored?.recordings.map(({ label, startsAt }) => [label, startsAt?.toString()])).toEqual([
@@ -278,6 +280,7 @@ for (const { colorScheme, width } of looks) {
     const { id } = await makeGreeting(office.db, [{}, { dates }]);
     for (const path of ["", "/new", `/${id}`, `/${id}/delete`]) {
       await page.goto(`/greetings${path}`);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       if (path === "/new") {
         for (const way of ["Upload a file", "Ring my phone", "Record here"]) {
           await standing(page).getByRole("button", { name: way }).click();

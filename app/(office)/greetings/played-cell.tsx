@@ -1,4 +1,4 @@
-import { SoundPlayer } from "@/app/_components/sound-player";
+import { ListenButton } from "@/app/_components/listen-button";
 import { lengthInWords } from "@/app/_format/length-in-words";
 import type { LibraryRecording } from "@/db/queries/greetings/recordings-json";
 
@@ -21,7 +21,7 @@ export function PlayedCell({ words, played, label }: PlayedCellProps) {
           </span>
         )}
       </p>
-      {played && <SoundPlayer src={`/audio/${played.soundId}`} label={label} />}
+      {played && <ListenButton src={`/audio/${played.soundId}`} label={label} />}
     </div>
   );
 }

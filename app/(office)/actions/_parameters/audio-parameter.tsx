@@ -141,7 +141,9 @@ function AddressField({
           </option>
         ))}
       </datalist>
-      {ownSounds.some(({ path }) => path === address) && <SoundPlayer src={address} label={about} />}
+      {ownSounds.some(({ path }) => path === address) && (
+        <SoundPlayer src={address} label={`${about}: our chime`} />
+      )}
       {/^https:\/\/\S+$/.test(address) && (
         // Not played here: these pages load nothing from elsewhere.
         <a href={address} target="_blank" rel="noreferrer" className="w-fit text-sm underline wrap-anywhere">

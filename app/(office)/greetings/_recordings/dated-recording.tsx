@@ -68,7 +68,7 @@ export function DatedRecording(props: DatedRecordingProps) {
         onChange={(sound) => onChange({ sound })}
       />
       <div>
-        <Button size="sm" variant="ghost" aria-label={`Remove ${called}`} onPress={onRemove}>
+        <Button size="sm" variant="ghost" aria-label={`Remove these dates: ${called}`} onPress={onRemove}>
           Remove these dates
         </Button>
       </div>
