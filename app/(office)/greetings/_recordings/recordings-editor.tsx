@@ -4,6 +4,7 @@ import { Button } from "@heroui/react/button";
 import { fieldErrorVariants } from "@heroui/styles";
 import { useEffect, useRef, useState } from "react";
 import { useHydrated } from "@/app/_components/use-hydrated";
+import { HiddenValue } from "../../actions/_parameters/hidden-value";
 import type { Ringing } from "../_sources/source-props";
 import { DatedRecording } from "./dated-recording";
 import { type EditedRecording, mostDatedRecordings, type RecordingsToEdit, toJson } from "./edited-recording";
@@ -47,8 +48,8 @@ export function RecordingsEditor({ initial, zone, ringing, fieldErrors }: Record
   };
   return (
     <div ref={editor} className="flex flex-col gap-6">
-      <input type="hidden" name="standingSoundId" value={standing?.id ?? ""} />
-      <input type="hidden" name="recordings" value={toJson(dated)} />
+      <HiddenValue name="standingSoundId" value={standing?.id ?? ""} />
+      <HiddenValue name="recordings" value={toJson(dated)} />
       <section aria-labelledby="standing" className="flex flex-col gap-3">
         <h2 id="standing" className="text-base font-semibold">
           Standing recording
