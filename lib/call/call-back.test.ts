@@ -70,6 +70,7 @@ it.each([
   ],
   [{ ...begun, status: "completed", dialStatus: "busy" }, "The line was busy", true],
   [{ ...begun, status: "completed", dialStatus: "ringing" }, "The call ended before anybody answered", true],
+  [{ ...begun, status: "completed", dialStatus: "in-progress" }, "They talked", true],
   [{ ...begun, status: "completed" }, "The phone was picked up, and nobody pressed 1", true],
   [{ ...begun, status: "no-answer" }, "The phone was not picked up", true],
   [{ ...begun, status: "busy" }, "The phone was busy", true],

@@ -109,6 +109,8 @@ export function callBackInWords(state: CallBackState, formatLength: (seconds: nu
       ? "The phone was picked up; pressing 1 places the call"
       : "The phone is ringing";
   }
+  // Its last report was lost, or comes later.
+  if (dialStatus === "in-progress") return "They talked";
   if (dialStatus !== null) return "The call ended before anybody answered";
   if (status === "busy") return "The phone was busy";
   if (status === "failed") return "The phone could not be reached";

@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkTwiml } from "@/lib/twiml/check-twiml";
-import {
-  askForGreeting,
-  greetingCallUrls,
-  greetingCannotBeTaken,
-  readCallPath,
-  thankForGreeting,
-} from "./record-greeting";
+import { askForGreeting, greetingCallUrls, greetingCannotBeTaken, thankForGreeting } from "./record-greeting";
 
 const id = "11111111-1111-4111-8111-111111111111";
 const urls = greetingCallUrls("https://phones.example.com", id);
@@ -25,13 +19,4 @@ describe("a call that records a greeting", () => {
     expect(answer).toContain(`recordingStatusCallback="${urls.recorded}"`);
     expect(answer.indexOf("<Record")).toBeLessThan(answer.indexOf("Nothing was recorded"));
   });
-});
-
-it.each([
-  [[id], { id, rest: "" }],
-  [[id, "kept"], { id, rest: "kept" }],
-  [["nothing"], null],
-  [[], null],
-])("readCallPath reads %o", (segments, read) => {
-  expect(readCallPath(segments)).toEqual(read);
 });

@@ -22,14 +22,6 @@ export function greetingCallUrls(origin: string, id: string): GreetingCallUrls {
   };
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** The id that such a path begins with, and what follows it; null when it is none of ours. */
-export function readCallPath(segments: readonly string[]): { id: string; rest: string } | null {
-  const [id = "", ...rest] = segments;
-  return uuid.test(id) ? { id, rest: rest.join("/") } : null;
-}
-
 /** At 8 kHz with 16 bits this is half of the largest sound that is kept. */
 const longestSeconds = 120;
 

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { recordDialStatus, recordOwnStatus } from "@/db/queries/outgoing-calls/record-outgoing-call";
-import { readCallPath } from "@/lib/call/record-greeting";
+import { readPlacedCallPath } from "@/lib/call/placed-call-path";
 import { logFault } from "@/lib/log";
 import type { StepRouteContext } from "../../_line/answer-step";
 import { receive } from "../../_line/receive";
@@ -12,7 +12,7 @@ export const runtime = "edge";
 export async function POST(request: Request, { params }: StepRouteContext): Promise<Response> {
   const received = await receive(request);
   if (received instanceof Response) return received;
-  const path = readCallPath((await params).step);
+  const path = readPlacedCallPath((await params).step);
   const status = received.parameters.get("CallStatus");
   if (!path || !status) return new Response(null, { status: 204 });
   const { id, rest } = path;

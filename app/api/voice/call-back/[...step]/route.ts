@@ -10,7 +10,7 @@ import {
   callKey,
   callTheOther,
 } from "@/lib/call/call-back";
-import { readCallPath } from "@/lib/call/record-greeting";
+import { readPlacedCallPath } from "@/lib/call/placed-call-path";
 import { logFault } from "@/lib/log";
 import type { StepRouteContext } from "../../_line/answer-step";
 import { callPathDatabase } from "../../_line/look-up";
@@ -25,7 +25,7 @@ export const runtime = "edge";
  * never sent to the fallback number, as a caller would be.
  */
 export async function POST(request: Request, { params }: StepRouteContext): Promise<Response> {
-  const path = readCallPath((await params).step);
+  const path = readPlacedCallPath((await params).step);
   return answerTwilio(request, async (received) => {
     if (!path) return callBackCannotGoOn();
     try {

@@ -1,5 +1,6 @@
 import { failPhoneRecording } from "@/db/queries/phone-recordings/phone-recordings";
-import { readCallPath, whyNothingWasRecorded } from "@/lib/call/record-greeting";
+import { readPlacedCallPath } from "@/lib/call/placed-call-path";
+import { whyNothingWasRecorded } from "@/lib/call/record-greeting";
 import { logFault } from "@/lib/log";
 import type { StepRouteContext } from "../../_line/answer-step";
 import { callPathDatabase } from "../../_line/look-up";
@@ -11,7 +12,7 @@ export const runtime = "edge";
 export async function POST(request: Request, { params }: StepRouteContext): Promise<Response> {
   const received = await receive(request);
   if (received instanceof Response) return received;
-  const path = readCallPath((await params).step);
+  const path = readPlacedCallPath((await params).step);
   if (!path) return new Response(null, { status: 204 });
   try {
     const failure = whyNothingWasRecorded(received.parameters.get("CallStatus") ?? "");

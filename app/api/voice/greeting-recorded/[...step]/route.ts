@@ -8,7 +8,7 @@ import { keepSound } from "@/db/queries/sounds/keep-sound";
 import { checkSound } from "@/lib/audio/check-sound";
 import { pageDatabase } from "@/lib/auth/page-database";
 import { recordingFrom } from "@/lib/call/after-record";
-import { readCallPath } from "@/lib/call/record-greeting";
+import { readPlacedCallPath } from "@/lib/call/placed-call-path";
 import { logFault } from "@/lib/log";
 import type { StepRouteContext } from "../../_line/answer-step";
 import { receive } from "../../_line/receive";
@@ -24,7 +24,7 @@ const notFetched = "It was recorded, but Twilio did not hand the recording out. 
 export async function POST(request: Request, { params }: StepRouteContext): Promise<Response> {
   const received = await receive(request);
   if (received instanceof Response) return received;
-  const path = readCallPath((await params).step);
+  const path = readPlacedCallPath((await params).step);
   const db = pageDatabase();
   try {
     const awaited = path && (await findAwaitedRecording(db, path.id));

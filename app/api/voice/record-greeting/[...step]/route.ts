@@ -1,9 +1,9 @@
 import { markPhoneRecorded } from "@/db/queries/phone-recordings/phone-recordings";
+import { readPlacedCallPath } from "@/lib/call/placed-call-path";
 import {
   askForGreeting,
   greetingCallUrls,
   greetingCannotBeTaken,
-  readCallPath,
   thankForGreeting,
 } from "@/lib/call/record-greeting";
 import { logFault } from "@/lib/log";
@@ -15,7 +15,7 @@ export const runtime = "edge";
 
 /** Somebody has picked up to speak a greeting, or has just spoken it. Nothing has to be looked up, so nothing can fail. */
 export async function POST(request: Request, { params }: StepRouteContext): Promise<Response> {
-  const path = readCallPath((await params).step);
+  const path = readPlacedCallPath((await params).step);
   return answerTwilio(request, async ({ origin }) => {
     if (!path) return greetingCannotBeTaken();
     if (path.rest !== "kept") return askForGreeting(greetingCallUrls(origin, path.id));
