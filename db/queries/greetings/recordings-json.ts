@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type RecordingJson, recordingFromJson } from "@/db/queries/call-path/action-from-json";
-import { epochMilliseconds } from "@/db/queries/call-path/action-json";
+import { epochMilliseconds } from "@/db/queries/call-path/epoch-milliseconds";
 import { greetingRecordings, greetings, sounds } from "@/db/schema";
 import type { GreetingRecording } from "@/lib/call/setup";
 

@@ -5,15 +5,15 @@ import { inputVariants } from "@heroui/styles";
 import Link from "next/link";
 import { useId, useState } from "react";
 import { FieldFrame } from "@/app/_components/field-frame";
+import { HiddenValue } from "@/app/_components/hidden-value";
+import { SearchChoice } from "@/app/_components/search-choice";
 import { SoundPlayer } from "@/app/_components/sound-player";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import { isGreetingChoice } from "@/lib/template/greeting-choice";
 import { searchGreetings } from "../lookups";
 import { readAudio, writeAudio } from "./audio-choice";
-import { HiddenValue } from "./hidden-value";
 import type { ParameterProps } from "./parameter-props";
 import { labelOf } from "./parameter-words";
-import { SearchChoice } from "./search-choice";
 
 type Kind = "none" | "greeting" | "address";
 

@@ -3,8 +3,8 @@
 import { Button } from "@heroui/react/button";
 import { fieldErrorVariants } from "@heroui/styles";
 import { useEffect, useRef, useState } from "react";
+import { HiddenValue } from "@/app/_components/hidden-value";
 import { useHydrated } from "@/app/_components/use-hydrated";
-import { HiddenValue } from "../../actions/_parameters/hidden-value";
 import type { Ringing } from "../_sources/source-props";
 import { DatedRecording } from "./dated-recording";
 import { type EditedRecording, mostDatedRecordings, type RecordingsToEdit, toJson } from "./edited-recording";
