@@ -3,12 +3,17 @@ import { PHASE_PRODUCTION_BUILD, PHASE_PRODUCTION_SERVER } from "next/constants"
 import { announceFirstRun } from "./lib/auth/announce-first-run";
 import { readSettings } from "./lib/settings-schema";
 
+/** What a page may ask the browser for. */
+function permissionsPolicy(microphone: "()" | "(self)"): string {
+  return `camera=(), microphone=${microphone}, geolocation=(), payment=(), usb=()`;
+}
+
 /** For pages; what Twilio calls is read by no browser. The content security policy, which is new each time, is in `proxy.ts`. */
 const pageHeaders = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "same-origin",
   "X-Frame-Options": "DENY",
-  "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+  "Permissions-Policy": permissionsPolicy("()"),
   "Cross-Origin-Opener-Policy": "same-origin",
   // Two years, in seconds.
   "Strict-Transport-Security": "max-age=63072000",
@@ -22,6 +27,11 @@ const config: NextConfig = {
     {
       source: "/((?!api/voice).*)",
       headers: Object.entries(pageHeaders).map(([key, value]) => ({ key, value })),
+    },
+    // Where greetings are recorded; of two headers of one name the last counts.
+    {
+      source: "/greetings/:form",
+      headers: [{ key: "Permissions-Policy", value: permissionsPolicy("(self)") }],
     },
   ],
 };

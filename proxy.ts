@@ -31,5 +31,5 @@ export function proxy(request: NextRequest): NextResponse {
 
 /** Pages: not what Twilio and next-auth call, and no files. Prefetched pages too, since one of them may be shown. */
 export const config = {
-  matcher: ["/((?!api/|_next/|icons/|sounds/|favicon\\.ico$|manifest\\.webmanifest$).*)"],
+  matcher: ["/((?!api/|_next/|icons/|sounds/|audio/|worklets/|favicon\\.ico$|manifest\\.webmanifest$).*)"],
 };

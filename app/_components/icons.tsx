@@ -101,6 +101,13 @@ export const ConfigurationIcon = () => (
   </Icon>
 );
 
+export const GreetingIcon = () => (
+  <Icon>
+    <rect x="9" y="3.5" width="6" height="11" rx="3" />
+    <path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v2.5" />
+  </Icon>
+);
+
 export const PeopleIcon = () => (
   <Icon>
     <circle cx="9" cy="8.5" r="3.25" />
@@ -138,6 +145,12 @@ export const SettingsIcon = () => (
 export const TryIcon = () => (
   <Icon>
     <path d="M8 5.5v13l10.5-6.5Z" />
+  </Icon>
+);
+
+export const PauseIcon = () => (
+  <Icon>
+    <path d="M8.5 6v12M15.5 6v12" />
   </Icon>
 );
 

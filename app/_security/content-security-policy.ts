@@ -22,6 +22,8 @@ export function contentSecurityPolicy(
     // Style attributes, which server-rendered components write, can neither load anything nor run.
     "style-src-attr": ["'unsafe-inline'"],
     "img-src": ["'self'", "data:"],
+    // A recording that was just made is listened to before it is sent anywhere.
+    "media-src": ["'self'", "blob:"],
     "object-src": ["'none'"],
     "base-uri": ["'none'"],
     // Signing in elsewhere begins with a form of ours whose answer leads there.

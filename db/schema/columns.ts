@@ -26,9 +26,10 @@ export const checkDialable = (name: string, column: AnyPgColumn) =>
 
 export const checkNotBlank = (name: string, column: AnyPgColumn) => check(name, sql`btrim(${column}) <> ''`);
 
-/** Bytes. Over HTTP they travel as Postgres's hex text, both ways. */
-export const bytes = customType<{ data: Uint8Array<ArrayBuffer>; driverData: string }>({
+/** Bytes. Over HTTP they travel as Postgres's hex text, both ways, which Neon's driver reads by itself but does not write. */
+export const bytes = customType<{ data: Uint8Array<ArrayBuffer>; driverData: string | Uint8Array }>({
   dataType: () => "bytea",
   toDriver: (data) => `\\x${Buffer.from(data).toString("hex")}`,
-  fromDriver: (hex) => new Uint8Array(Buffer.from(hex.slice(2), "hex")),
+  fromDriver: (given) =>
+    new Uint8Array(typeof given === "string" ? Buffer.from(given.slice(2), "hex") : given),
 });

@@ -50,5 +50,7 @@ export function ensureBrowser(): string {
 export const browserFlags = [
   "--disable-gpu",
   "--disable-background-networking",
+  // A microphone that beeps, for whoever is allowed one.
+  "--use-fake-device-for-media-stream",
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];

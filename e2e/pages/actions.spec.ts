@@ -128,10 +128,14 @@ test.describe("each template that ships with the app, filled in by hand, answers
     const name = anyName("Play");
     await signedInAs("manager");
     await startFrom(page, "Play a recording", name);
-    await page.getByLabel("Recording").fill("http://not-secure.example/a.mp3");
+    await page
+      .getByLabel("Recording", { exact: true })
+      .selectOption({ label: "A sound from the web, or our chime" });
+    const address = page.getByLabel("Address of the sound");
+    await address.fill("http://not-secure.example/a.mp3");
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await expect(page.getByLabel("Recording")).toHaveAccessibleDescription(/is a sound of ours/);
-    await page.getByLabel("Recording").fill("/sounds/chime.wav");
+    await expect(address).toHaveAccessibleDescription(/begins with https/);
+    await address.fill("/sounds/chime.wav");
     await expect(preview(page)).toContainText("Plays the sound “chime.wav”");
     await save(page, name);
     const line = await makeLine(office.db, { openActionId: await idOf(office.db, name) });

@@ -5,6 +5,7 @@ import {
   activity,
   blockedCallers,
   configurations,
+  greetings,
   invitations,
   knownCallers,
   people,
@@ -52,6 +53,7 @@ export async function fillOffice(
       true
     from ${series}
   `);
+  await db.execute(sql`insert into ${greetings} (name) select 'Greeting ' || n from ${series}`);
   await db.execute(sql`
     with added as (insert into ${people} (name) select 'Person ' || n from ${series} returning id, name)
     insert into ${personPhones} (person_id, label, number, position)

@@ -11,6 +11,7 @@ const lists = [
   "/configurations",
   "/schedules",
   "/actions",
+  "/greetings",
   "/templates",
   "/people",
   "/known-callers",

@@ -5,6 +5,7 @@ import { exampleActionId } from "./example-action";
 import { takesExtensions } from "./menu";
 import { type Moment, mentions } from "./render-action";
 import type { CallAction } from "./setup";
+import { soundUrl } from "./sound-url";
 import { parseStep, type Step, stepKinds } from "./step";
 
 /** What an answer to Twilio makes happen, in plain words, one sentence a step. */
@@ -44,7 +45,7 @@ export function answerInWords(
 
 function nameUrl(url: string, action: CallAction | null, origin: string): string | null {
   const step = stepAt(url, origin);
-  if (!step) return nameSound(url, origin);
+  if (!step) return nameSound(url, action, origin);
   switch (step.kind) {
     case "go": {
       const target = action?.targets.find(({ actionId }) => actionId === step.actionId);
@@ -82,7 +83,11 @@ function targetAt({ position }: Step, action: CallAction | null): string | null 
   return target ? `“${target.actionName}”` : null;
 }
 
-function nameSound(url: string, origin: string): string | null {
+function nameSound(url: string, action: CallAction | null, origin: string): string | null {
+  for (const { name, recordings } of action?.greetings ?? []) {
+    const played = recordings.find(({ soundId }) => url === soundUrl(origin, soundId));
+    if (played) return `the greeting “${name}”${played.label && ` (${played.label})`}`;
+  }
   const ours = `${origin}/sounds/`;
   return url.startsWith(ours) ? `the sound “${url.slice(ours.length)}”` : null;
 }

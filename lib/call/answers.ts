@@ -9,7 +9,8 @@ function element(strings: TemplateStringsArray, ...values: readonly (string | nu
 
 const documentOf = (body: string): string => `<?xml version="1.0" encoding="UTF-8"?>\n${body}`;
 
-const twiml = (strings: TemplateStringsArray, ...values: readonly (string | number)[]): string =>
+/** Puts values into TwiML, with what XML gives a meaning to escaped. */
+export const twiml = (strings: TemplateStringsArray, ...values: readonly (string | number)[]): string =>
   documentOf(element(strings, ...values));
 
 export const rejectCall = (): string => twiml`<Response><Reject/></Response>`;

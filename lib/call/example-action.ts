@@ -40,7 +40,8 @@ export function withExamples(action: CallAction, declarations: readonly Paramete
     isRequired &&
     !action.parameters.some((parameter) => parameter.key === key && hasValue(parameter)) &&
     !action.people.some((person) => person.key === key) &&
-    !action.targets.some((target) => target.key === key);
+    !action.targets.some((target) => target.key === key) &&
+    !action.greetings?.some((greeting) => greeting.key === key);
   const missing = declarations.filter(isMissing);
   if (missing.length === 0) return action;
   const examples = exampleAction({ name: action.name, body: action.body, parameters: missing });

@@ -7,7 +7,9 @@ import type { Caller } from "./caller";
 import { findRing, phonesAt } from "./next-ring";
 import { everyPhone } from "./phones-to-ring";
 import type { ReasonCode } from "./reason";
+import { recordingAt } from "./recording-at";
 import type { ActionParameter, ActionPerson, CallAction, Firm, Line, ListedPerson } from "./setup";
+import { soundUrl } from "./sound-url";
 import { type StepKind, stepUrl } from "./step";
 
 /** One page of the names that begin with the letters that a caller keyed. */
@@ -131,11 +133,26 @@ function boundValue({ key, type, value }: ActionParameter, action: CallAction, m
     case "menu":
       return targets.map((target) => ({ key: target.menuKey ?? "", label: target.label ?? "" }));
     case "audio":
-      // A sound that ships with the app is stored as its path; Twilio fetches it from the public address.
-      return typeof value === "string" && value.startsWith("/") ? moment.origin + value : value;
+      return addressOfSound(key, value, action, moment);
     default:
       return value;
   }
+}
+
+/** Absolute, since it is Twilio that fetches it; null for a greeting that has nothing for this moment. */
+function addressOfSound(
+  key: string,
+  value: ActionParameter["value"],
+  { greetings = [] }: CallAction,
+  { at, origin }: Moment,
+): BoundValue {
+  const greeting = greetings.find((candidate) => candidate.key === key);
+  if (greeting) {
+    const recording = recordingAt(greeting.recordings, at);
+    return recording && soundUrl(origin, recording.soundId);
+  }
+  // A sound that ships with the app is stored as its path.
+  return typeof value === "string" && value.startsWith("/") ? origin + value : value;
 }
 
 function phonesOf(key: string, action: CallAction, moment: Moment): PhoneToRing[] {

@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Schedule } from "@/lib/schedule/types";
 import type { ParameterDeclaration, ScalarValue, VoiceChoice } from "@/lib/template/types";
+import type { DatedRecording } from "./recording-at";
 
 /** What the firm has set for all of its numbers. */
 export interface Firm {
@@ -68,6 +69,19 @@ export interface ActionTarget {
   actionName: string;
 }
 
+/** A greeting of the library that a parameter of type audio plays. */
+export interface ActionGreeting {
+  key: string;
+  name: string;
+  recordings: readonly GreetingRecording[];
+}
+
+export interface GreetingRecording extends DatedRecording {
+  soundId: string;
+  /** What it is for; empty for the standing one. */
+  label: string;
+}
+
 /** An action as the call path looks it up: everything that rendering it needs. */
 export interface CallAction {
   id: string;
@@ -76,6 +90,8 @@ export interface CallAction {
   parameters: readonly ActionParameter[];
   people: readonly ActionPerson[];
   targets: readonly ActionTarget[];
+  /** Left out where no parameter plays one. */
+  greetings?: readonly ActionGreeting[];
 }
 
 export interface CallConfiguration {

@@ -68,7 +68,7 @@ const isText = (type: ParameterType): boolean => type === "text" || type === "lo
 const isEmpty = (value: ActionValue): boolean =>
   value === null || value === "" || (Array.isArray(value) && value.length === 0);
 
-/** Who somebody is makes no difference to a declaration: only that it is somebody, and how many there are. */
+/** Who somebody is, or which greeting, makes no difference to a declaration: only that there is one, and how many. */
 const anybody = "00000000-0000-4000-8000-000000000000";
 
 function valueUnder(action: CallAction, key: string): ActionValue {
@@ -91,6 +91,10 @@ function valueUnder(action: CallAction, key: string): ActionValue {
         label: label ?? "",
         actionId,
       }));
+    case "audio":
+      return action.greetings?.some((greeting) => greeting.key === key)
+        ? { greetingId: anybody }
+        : parameter.value;
     default:
       return parameter.value;
   }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isDialable } from "./dialable";
 import { forbiddenAt } from "./escape-xml";
+import type { GreetingChoice } from "./greeting-choice";
 import { mostSpokenCharacters } from "./most-spoken-characters";
 import type { ParameterBounds, ParameterDeclaration, ParameterType, ScalarValue } from "./types";
 
@@ -12,8 +13,8 @@ type Described = Pick<ParameterDeclaration, "label" | "bounds">;
 export type PersonEntry = z.infer<ReturnType<typeof personEntry>>;
 export type MenuEntry = z.infer<typeof menuEntry>;
 
-/** What an action holds for a parameter. People and actions are ids of rows of their own. */
-export type ActionValue = ScalarValue | PersonEntry[] | MenuEntry[] | null;
+/** What an action holds for a parameter. People, actions and greetings are ids of rows of their own. */
+export type ActionValue = ScalarValue | PersonEntry[] | MenuEntry[] | GreetingChoice | null;
 
 type SchemaFor = (described: Described) => z.ZodType<ActionValue>;
 
@@ -87,12 +88,14 @@ function voice({ label }: Described) {
   );
 }
 
+const greetingChoice = z.strictObject({ greetingId: z.uuid() });
+
 function audio({ label }: Described) {
-  const message = `${label} is a sound of ours, or an address that begins with https://`;
-  return z
-    .string({ error: message })
-    .max(2000, message)
-    .refine((address) => /^\/sounds\/[A-Za-z0-9][\w.-]*$/.test(address) || isSecureAddress(address), message);
+  const message = `${label} is a greeting of the library, a sound of ours, or an address that begins with https://`;
+  const isSound = (address: string) =>
+    /^\/sounds\/[A-Za-z0-9][\w.-]*$/.test(address) || isSecureAddress(address);
+  const address = z.string({ error: message }).max(2000, message).refine(isSound, message);
+  return z.union([address, greetingChoice], { error: message });
 }
 
 /** `URL` would forgive spaces and control characters, and drop them. */

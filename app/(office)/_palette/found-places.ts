@@ -15,6 +15,7 @@ export const foundPlaces: Record<
   },
   schedule: { word: "Schedule", href: (id) => `/schedules/${id}` as Route, minimumRole: "staff" },
   action: { word: "Action", href: (id) => `/actions/${id}` as Route, minimumRole: "staff" },
+  greeting: { word: "Greeting", href: (id) => `/greetings/${id}` as Route, minimumRole: "staff" },
   template: { word: "Template", href: (id) => `/templates/${id}` as Route, minimumRole: "staff" },
   person: { word: "Person", href: (id) => `/people/${id}` as Route, minimumRole: "staff" },
   knownCaller: {

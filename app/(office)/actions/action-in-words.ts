@@ -1,5 +1,6 @@
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import type { InWords } from "@/db/queries/activity/record-activity";
+import { isGreetingChoice } from "@/lib/template/greeting-choice";
 import type { ParameterDeclaration } from "@/lib/template/types";
 import type { ActionValue } from "@/lib/template/value-schemas";
 import { voiceInWords } from "@/lib/twiml/voices";
@@ -11,7 +12,7 @@ interface ActionToTell {
   values: Readonly<Record<string, ActionValue>>;
 }
 
-/** An action as the activity page tells of it. `nameOf` gives people and actions their names, by id. */
+/** An action as the activity page tells of it. `nameOf` gives people, actions and greetings their names, by id. */
 export function actionInWords(
   { name, template, values }: ActionToTell,
   nameOf: (id: string) => string | undefined,
@@ -41,6 +42,7 @@ function valueInWords(
       })
       .join(", ");
   }
+  if (isGreetingChoice(value)) return `The greeting “${nameOf(value.greetingId) ?? "?"}”`;
   if (typeof value === "object") return `${voiceInWords(value.name)}, ${languageInWords(value.language)}`;
   if (typeof value === "boolean") return value ? "Yes" : "No";
   if (type === "action") return nameOf(String(value)) ?? "?";

@@ -1,5 +1,6 @@
 import type { NewActionValue } from "@/db/queries/actions/insert-action-values";
-import type { ActionPerson, ActionTarget, CallAction } from "@/lib/call/setup";
+import type { ActionGreeting, ActionPerson, ActionTarget, CallAction } from "@/lib/call/setup";
+import { isGreetingChoice } from "@/lib/template/greeting-choice";
 import type { ScalarValue } from "@/lib/template/types";
 import type { MenuEntry, PersonEntry } from "@/lib/template/value-schemas";
 import type { ReadAction } from "./read-action";
@@ -11,6 +12,7 @@ export function callActionOf(
 ): CallAction {
   const people: ActionPerson[] = [];
   const targets: ActionTarget[] = [];
+  const greetings: ActionGreeting[] = [];
   const addTarget = (key: string, actionId: string, menu: MenuEntry | null) => {
     // An action that leads to itself is called what the form calls it.
     const actionName = actionId === id ? name : parts.actions.find((each) => each.id === actionId)?.name;
@@ -23,10 +25,14 @@ export function callActionOf(
     if (type === "menu")
       for (const entry of entriesOf<MenuEntry>(value)) addTarget(key, entry.actionId, entry);
     if (type === "action" && typeof value === "string") addTarget(key, value, null);
-    const isReference = type === "people" || type === "menu" || type === "action";
+    if (isGreetingChoice(value)) {
+      const known = parts.greetings.find((greeting) => greeting.id === value.greetingId);
+      if (known) greetings.push({ key, name: known.name, recordings: known.recordings });
+    }
+    const isReference = type === "people" || type === "menu" || type === "action" || isGreetingChoice(value);
     return { key, type, defaultValue, value: isReference ? null : (value as ScalarValue | null) };
   });
-  return { id, name, body: template.body, parameters, people, targets };
+  return { id, name, body: template.body, parameters, people, targets, greetings };
 }
 
 const entriesOf = <Entry>(value: unknown): Entry[] => (Array.isArray(value) ? (value as Entry[]) : []);
@@ -55,7 +61,8 @@ export function valuesToStore({ template, values }: Pick<ReadAction, "template" 
     else if (type === "menu") {
       const menu = entriesOf<MenuEntry>(value);
       stored[key] = { menu: menu.map(({ key: menuKey, ...entry }) => ({ menuKey, ...entry })) };
-    } else stored[key] = { value: value as ScalarValue };
+    } else if (isGreetingChoice(value)) stored[key] = value;
+    else stored[key] = { value: value as ScalarValue };
   }
   return stored;
 }

@@ -24,7 +24,7 @@ export async function draftOf(
   { id = exampleActionId, name, template, values }: ShownAction,
 ): Promise<Omit<ActionFormProps, "editing">> {
   const read = await readStored(db, template, values);
-  const { people, actions, country, firm } = read.parts;
+  const { people, actions, greetings, country, firm } = read.parts;
   const preview = previewOf({ id, name: name || "This action" }, read, {
     origin: await originHere(),
     at: Temporal.Now.instant(),
@@ -38,7 +38,10 @@ export async function draftOf(
     name,
     template,
     values,
-    names: Object.fromEntries([...[...people, ...actions].map((each) => [each.id, each.name]), ...voices]),
+    names: Object.fromEntries([
+      ...[...people, ...actions, ...greetings].map((each) => [each.id, each.name]),
+      ...voices,
+    ]),
     country,
     firmVoice: firm.voice,
     preview: { ...preview, problems: [] },

@@ -6,6 +6,7 @@ import { originHere } from "@/app/_twilio/origin-here";
 import { findActionTemplate } from "@/db/queries/actions/find-action-template";
 import {
   searchActionChoices,
+  searchGreetingChoices,
   searchPeopleChoices,
   searchTemplateChoices,
 } from "@/db/queries/actions/search-choices";
@@ -40,6 +41,12 @@ export async function searchPeople(search: string): Promise<SearchedChoice[]> {
 
 const phonesInWords = (phones: number): string =>
   phones === 0 ? "No phone that rings" : phones === 1 ? "1 phone" : `${phones} phones`;
+
+export async function searchGreetings(search: string): Promise<SearchedChoice[]> {
+  const { db } = await requireStaff("manager");
+  const found = await searchGreetingChoices(db, textOf(search));
+  return found.map(({ id, name }) => ({ id, label: name }));
+}
 
 export async function searchTemplates(search: string): Promise<SearchedChoice[]> {
   const { db } = await requireStaff("manager");

@@ -35,6 +35,8 @@ const refusals = {
     "One of the numbers is a work number of yours: the call would go round. Choose an action for it instead.",
   action_people_person_id_people_id_fk: gone,
   action_targets_target_action_id_actions_id_fk: gone,
+  action_greetings_greeting_id_greetings_id_fk: gone,
+  action_greetings_parameter_fk: gone,
   action_parameters_parameter_fk: gone,
   action_people_parameter_fk: gone,
   action_targets_parameter_fk: gone,
@@ -53,7 +55,9 @@ async function readOrRefuse(
 }
 
 function readInWords(name: string, { template, values, parts }: ReadAction) {
-  const names = new Map([...parts.people, ...parts.actions].map((each) => [each.id, each.name]));
+  const names = new Map(
+    [...parts.people, ...parts.actions, ...parts.greetings].map((each) => [each.id, each.name]),
+  );
   return actionInWords({ name, template, values }, (id) => names.get(id), parts.country);
 }
 

@@ -3,9 +3,11 @@ import type { Database } from "@/db/client";
 import { type ActionParts, findActionParts } from "@/db/queries/actions/find-action-parts";
 import { findActionTemplate } from "@/db/queries/actions/find-action-template";
 import type { ActionTemplate } from "@/db/queries/actions/template-json";
+import { isGreetingChoice } from "@/lib/template/greeting-choice";
 import { schemaForAction, schemaForParameter } from "@/lib/template/parameter-schemas";
 import type { ParameterDeclaration } from "@/lib/template/types";
 import type { ActionValue } from "@/lib/template/value-schemas";
+import { readAudio } from "./_parameters/audio-choice";
 import { fieldName, readJson } from "./_parameters/parameter-props";
 import { extensionsInTheWay } from "./extensions-in-the-way";
 import { keysRingingOwnNumber } from "./rings-own-number";
@@ -52,6 +54,8 @@ function readField({ type }: ParameterDeclaration, typed: unknown, country: stri
     case "phoneNumber":
       // What is no number stays as it is, and the schema says so.
       return readPhoneNumber(typed, country) ?? typed;
+    case "audio":
+      return readAudio(typed);
     case "people":
     case "menu":
     case "voice":
@@ -82,6 +86,7 @@ function checkValues(
 interface References {
   personIds: string[];
   actionIds: string[];
+  greetingIds: string[];
   numbers: string[];
 }
 
@@ -89,11 +94,12 @@ function referencesOf(
   declarations: readonly ParameterDeclaration[],
   values: ReadAction["values"],
 ): References {
-  const references: References = { personIds: [], actionIds: [], numbers: [] };
+  const references: References = { personIds: [], actionIds: [], greetingIds: [], numbers: [] };
   for (const { key, type } of declarations) {
     const value = values[key] ?? null;
     if (type === "action" && typeof value === "string") references.actionIds.push(value);
     if (type === "phoneNumber" && typeof value === "string") references.numbers.push(value);
+    if (isGreetingChoice(value)) references.greetingIds.push(value.greetingId);
     if (!Array.isArray(value)) continue;
     for (const entry of value) {
       if ("actionId" in entry) references.actionIds.push(entry.actionId);
@@ -110,7 +116,7 @@ const ownNumber =
 /** What the values refer to and is not there, or may not be rung. */
 function referenceErrors(read: Omit<ReadAction, "fieldErrors">): Record<string, string> {
   const { template, values, parts } = read;
-  const { people, actions, ownNumbers } = parts;
+  const { people, actions, greetings, ownNumbers } = parts;
   const errors: Record<string, string> = {};
   const isPerson = (id: string) => people.some((person) => person.id === id);
   const isAction = (id: string) => actions.some((action) => action.id === id);
@@ -119,6 +125,9 @@ function referenceErrors(read: Omit<ReadAction, "fieldErrors">): Record<string, 
     const value = values[key] ?? null;
     if (type === "action" && typeof value === "string" && !isAction(value)) {
       errors[fieldName(key)] = "This action has been deleted. Please choose another.";
+    }
+    if (isGreetingChoice(value) && !greetings.some(({ id }) => id === value.greetingId)) {
+      errors[fieldName(key)] = "This greeting has been deleted. Please choose another.";
     }
     if (!Array.isArray(value)) continue;
     for (const [index, entry] of value.entries()) {

@@ -57,6 +57,18 @@ export const subjectKinds: Readonly<Record<ActivitySubject, SubjectKind>> = {
     page: (id) => `/blocked-callers/${id}` as Route,
     minimumRole: "manager",
   },
+  greeting: {
+    one: "the greeting",
+    all: "Greetings",
+    page: (id) => `/greetings/${id}` as Route,
+    minimumRole: "staff",
+  },
+  call: {
+    one: "the call of",
+    all: "Calls",
+    page: (sid) => `/calls/${sid}` as Route,
+    minimumRole: "staff",
+  },
   voicemail: {
     one: "the voicemail",
     all: "Voicemails",

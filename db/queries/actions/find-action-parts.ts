@@ -1,11 +1,24 @@
 import { inArray, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
-import { actions, actionTargets, firmSettings, people, personPhones, phoneNumbers } from "@/db/schema";
-import type { CallAction, Firm } from "@/lib/call/setup";
+import {
+  actions,
+  actionTargets,
+  firmSettings,
+  greetings,
+  people,
+  personPhones,
+  phoneNumbers,
+} from "@/db/schema";
+import type { CallAction, Firm, GreetingRecording } from "@/lib/call/setup";
 import type { Schedule } from "@/lib/schedule/types";
-import { type ActionJson, actionFromJson } from "../call-path/action-from-json";
-import { actionsAsJson, dutyAsJson } from "../call-path/action-json";
+import {
+  type ActionJson,
+  actionFromJson,
+  type RecordingJson,
+  recordingFromJson,
+} from "../call-path/action-from-json";
+import { actionsAsJson, dutyAsJson, recordingsOfGreeting } from "../call-path/action-json";
 import { epochMilliseconds } from "../call-path/epoch-milliseconds";
 import { firmAsJson } from "../call-path/firm-json";
 import { type ScheduleJson, scheduleFromJson } from "../call-path/schedule-json";
@@ -21,6 +34,13 @@ export interface KnownPerson {
   numbers: string[];
 }
 
+/** A greeting that an action plays. */
+export interface KnownGreeting {
+  id: string;
+  name: string;
+  recordings: GreetingRecording[];
+}
+
 /** Everything that the values of an action refer to. */
 export interface ActionParts {
   firm: Firm;
@@ -29,6 +49,7 @@ export interface ActionParts {
   people: KnownPerson[];
   /** The actions asked for and all that they lead to, however far. */
   actions: CallAction[];
+  greetings: KnownGreeting[];
   /** Which of the numbers are work numbers of ours. */
   ownNumbers: string[];
 }
@@ -38,9 +59,14 @@ interface PersonJson extends Omit<KnownPerson, "awayUntil" | "duty"> {
   duty: ScheduleJson | null;
 }
 
+interface GreetingJson extends Omit<KnownGreeting, "recordings"> {
+  recordings: RecordingJson[] | null;
+}
+
 interface Wanted {
   personIds: readonly string[];
   actionIds: readonly string[];
+  greetingIds?: readonly string[];
   numbers: readonly string[];
   /** The instant asked about, where it is not now. */
   at?: Temporal.Instant;
@@ -51,7 +77,7 @@ interface Wanted {
  * deeper than it looks needed: see `templateAsJson`.
  */
 export async function findActionParts(db: Database, wanted: Wanted): Promise<ActionParts> {
-  const { personIds, actionIds, numbers, at } = wanted;
+  const { personIds, actionIds, greetingIds = [], numbers, at } = wanted;
   const today = at ? sql`${at.toString().slice(0, 10)}::date` : sql`current_date`;
   const reached = sql`(
     with recursive reached(id) as (
@@ -77,6 +103,12 @@ export async function findActionParts(db: Database, wanted: Wanted): Promise<Act
         from ${people} where ${among(people.id, personIds)}
       ), '[]')`}`,
       actions: sql<ActionJson[] | null>`${actionsAsJson(sql`${actions.id} in ${reached}`, today)}`,
+      greetings: sql<GreetingJson[]>`${sql`coalesce((
+        select json_agg(json_build_object(
+          'id', ${greetings.id}, 'name', ${greetings.name}, 'recordings', ${recordingsOfGreeting}
+        ))
+        from ${greetings} where ${among(greetings.id, greetingIds)}
+      ), '[]')`}`,
       ownNumbers: sql<string[]>`${sql`coalesce((
         select json_agg(${phoneNumbers.number}) from ${phoneNumbers} where ${among(phoneNumbers.number, numbers)}
       ), '[]')`}`,
@@ -91,6 +123,10 @@ export async function findActionParts(db: Database, wanted: Wanted): Promise<Act
       duty: person.duty && scheduleFromJson(person.duty),
     })),
     actions: (row.actions ?? []).map(actionFromJson),
+    greetings: row.greetings.map(({ recordings, ...greeting }) => ({
+      ...greeting,
+      recordings: (recordings ?? []).map(recordingFromJson),
+    })),
   };
 }
 

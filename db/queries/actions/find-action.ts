@@ -1,6 +1,15 @@
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { actionParameters, actionPeople, actions, actionTargets, people, templates } from "@/db/schema";
+import {
+  actionGreetings,
+  actionParameters,
+  actionPeople,
+  actions,
+  actionTargets,
+  greetings,
+  people,
+  templates,
+} from "@/db/schema";
 import type { ScalarValue } from "@/lib/template/types";
 import type { ActionValue } from "@/lib/template/value-schemas";
 import { type ActionTemplate, templateAsJson } from "./template-json";
@@ -13,7 +22,7 @@ export interface StoredAction {
   template: ActionTemplate;
   /** By the parameter's key; a parameter that is left empty has none. */
   values: Record<string, ActionValue>;
-  /** What the people and actions that it refers to are called, by id. */
+  /** What the people, actions and greetings that it refers to are called, by id. */
   names: Record<string, string>;
 }
 
@@ -31,6 +40,12 @@ interface TargetRow {
   label: string | null;
   actionId: string;
   actionName: string;
+}
+
+interface GreetingRow {
+  parameterId: string;
+  greetingId: string;
+  greetingName: string;
 }
 
 /** An action with its template and everything that it is filled in with, in one statement; null when there is none. */
@@ -63,13 +78,20 @@ export async function findAction(db: Database, id: string): Promise<StoredAction
         from ${actionTargets} join ${actions} as target on target.id = ${actionTargets.targetActionId}
         where ${actionTargets.actionId} = ${actions.id}
       ), '[]')`,
+      greetings: sql<GreetingRow[]>`coalesce((
+        select json_agg(json_build_object(
+          'parameterId', ${actionGreetings.parameterId}, 'greetingId', ${greetings.id}, 'greetingName', ${greetings.name}
+        ))
+        from ${actionGreetings} join ${greetings} on ${greetings.id} = ${actionGreetings.greetingId}
+        where ${actionGreetings.actionId} = ${actions.id}
+      ), '[]')`,
     })
     .from(actions)
     .innerJoin(templates, eq(templates.id, actions.templateId))
     .where(eq(actions.id, id));
   if (!row) return null;
 
-  const { scalars, people: rung, targets, ...action } = row;
+  const { scalars, people: rung, targets, greetings: played, ...action } = row;
   const keyOf = new Map(action.template.parameters.map((parameter) => [parameter.id, parameter.key]));
   const values: Record<string, ActionValue> = {};
   for (const { parameterId, value } of scalars) values[keyOf.get(parameterId) ?? ""] = value;
@@ -81,9 +103,11 @@ export async function findAction(db: Database, id: string): Promise<StoredAction
     if (menuKey === null) values[keyOf.get(parameterId) ?? ""] = actionId;
     else append(values, keyOf.get(parameterId), { key: menuKey, label: label ?? "", actionId });
   }
+  for (const { parameterId, greetingId } of played) values[keyOf.get(parameterId) ?? ""] = { greetingId };
   const names = [
     ...rung.map(({ personId, personName }) => [personId, personName]),
     ...targets.map(({ actionId, actionName }) => [actionId, actionName]),
+    ...played.map(({ greetingId, greetingName }) => [greetingId, greetingName]),
   ];
   return { ...action, values, names: Object.fromEntries(names.filter(([known]) => known !== null)) };
 }

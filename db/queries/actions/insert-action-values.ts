@@ -1,6 +1,6 @@
 import type { BatchItem } from "drizzle-orm/batch";
 import type { Database } from "@/db/client";
-import { actionParameters, actionPeople, actionTargets } from "@/db/schema";
+import { actionGreetings, actionParameters, actionPeople, actionTargets } from "@/db/schema";
 import type { ScalarValue } from "@/lib/template/types";
 
 /** Whom to ring: a person, or a bare number (E.164). */
@@ -13,12 +13,13 @@ interface NewMenuTarget {
   actionId: string;
 }
 
-/** What an action gives for a parameter: a value, people, another action's id, or a menu. */
+/** What an action gives for a parameter: a value, people, another action's id, a menu, or a greeting of the library. */
 export type NewActionValue =
   | { value: ScalarValue }
   | { people: readonly NewActionPerson[] }
   | { actionId: string }
-  | { menu: readonly NewMenuTarget[] };
+  | { menu: readonly NewMenuTarget[] }
+  | { greetingId: string };
 
 export interface NewActionValues {
   id: string;
@@ -40,11 +41,13 @@ export function insertActionValues(
   const scalars: (typeof actionParameters.$inferInsert)[] = [];
   const people: (typeof actionPeople.$inferInsert)[] = [];
   const targets: (typeof actionTargets.$inferInsert)[] = [];
+  const greetings: (typeof actionGreetings.$inferInsert)[] = [];
   for (const [key, given] of Object.entries(values)) {
     const parameter = template.parameters.find((candidate) => candidate.key === key);
     if (!parameter) throw new Error(`The template of “${name}” declares no parameter “${key}”.`);
     const belonging = { actionId: id, parameterId: parameter.id, templateId: template.id };
     if ("value" in given) scalars.push({ ...belonging, value: given.value });
+    else if ("greetingId" in given) greetings.push({ ...belonging, greetingId: given.greetingId });
     else if ("people" in given)
       people.push(...given.people.map((person, position) => ({ ...belonging, position, ...person })));
     else if ("menu" in given) {
@@ -63,5 +66,6 @@ export function insertActionValues(
     ...(scalars.length > 0 ? [db.insert(actionParameters).values(scalars)] : []),
     ...(people.length > 0 ? [db.insert(actionPeople).values(people)] : []),
     ...(targets.length > 0 ? [db.insert(actionTargets).values(targets)] : []),
+    ...(greetings.length > 0 ? [db.insert(actionGreetings).values(greetings)] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import type { Database } from "@/db/client";
-import { actionParameters, actionPeople, actions, actionTargets } from "@/db/schema";
+import { actionGreetings, actionParameters, actionPeople, actions, actionTargets } from "@/db/schema";
 import { insertActionValues, type NewActionValues } from "./insert-action-values";
 
 /**
@@ -32,4 +32,5 @@ const deleteActionValues = (db: Database, id: string): BatchItem<"pg">[] => [
   db.delete(actionParameters).where(eq(actionParameters.actionId, id)),
   db.delete(actionPeople).where(eq(actionPeople.actionId, id)),
   db.delete(actionTargets).where(eq(actionTargets.actionId, id)),
+  db.delete(actionGreetings).where(eq(actionGreetings.actionId, id)),
 ];

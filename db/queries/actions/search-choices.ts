@@ -1,6 +1,6 @@
 import { asc, eq, ilike, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { actions, people, personPhones, templates } from "@/db/schema";
+import { actions, greetings, people, personPhones, templates } from "@/db/schema";
 import { anywhere } from "../lists/list-request";
 
 /** As many as a person reads through. */
@@ -36,6 +36,16 @@ export function searchPeopleChoices(
     .where(or(ilike(people.name, anywhere(search)), ilike(people.extension, anywhere(search))))
     .groupBy(people.id)
     .orderBy(sql`lower(${people.name})`, people.id)
+    .limit(mostFound);
+}
+
+/** Greetings of the library whose name holds a text. */
+export function searchGreetingChoices(db: Database, search: string): Promise<{ id: string; name: string }[]> {
+  return db
+    .select({ id: greetings.id, name: greetings.name })
+    .from(greetings)
+    .where(ilike(greetings.name, anywhere(search)))
+    .orderBy(sql`lower(${greetings.name})`)
     .limit(mostFound);
 }
 

@@ -4,7 +4,9 @@ import {
   actions,
   activity,
   blockedCallers,
+  calls,
   configurations,
+  greetings,
   knownCallers,
   people,
   phoneNumbers,
@@ -111,12 +113,14 @@ const tables = {
   person: people,
   knownCaller: knownCallers,
   blockedCaller: blockedCallers,
+  greeting: greetings,
   staffUser: staffUsers,
 } satisfies Partial<Record<ActivitySubject, unknown>>;
 
 /** CASE looks at one table only for each row, and casts nothing that is no id. */
 const isThere = sql`case
   when ${activity.subject} = 'firm' then true
+  when ${activity.subject} = 'call' then exists (select from ${calls} where ${calls.sid} = ${activity.subjectId})
   when ${activity.subjectId} !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then false
   ${sql.join(
     Object.entries(tables).map(

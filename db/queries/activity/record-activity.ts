@@ -12,6 +12,8 @@ export type ActivitySubject =
   | "person"
   | "knownCaller"
   | "blockedCaller"
+  | "greeting"
+  | "call"
   | "staffUser"
   | "invitation"
   | "firm"

@@ -1,5 +1,11 @@
 import { Temporal } from "temporal-polyfill";
-import type { ActionParameter, ActionPerson, ActionTarget, CallAction } from "@/lib/call/setup";
+import type {
+  ActionParameter,
+  ActionPerson,
+  ActionTarget,
+  CallAction,
+  GreetingRecording,
+} from "@/lib/call/setup";
 import { type ScheduleJson, scheduleFromJson } from "./schedule-json";
 
 /** An action as `actionsAsJson` writes it. An aggregate of no rows is null in SQL. */
@@ -10,6 +16,7 @@ export interface ActionJson {
   parameters: (ActionParameter & { id: string })[] | null;
   people: (OfParameter & PersonJson)[] | null;
   targets: (OfParameter & Omit<ActionTarget, "key">)[] | null;
+  greetings: (OfParameter & { name: string; recordings: RecordingJson[] | null })[] | null;
 }
 
 /** By id, which spares the database a join; the domain names a parameter by its key. */
@@ -28,6 +35,20 @@ export interface PersonJson {
   lastTookAt: number | null;
 }
 
+/** A recording of a greeting, its instants in epoch milliseconds. */
+export interface RecordingJson {
+  soundId: string;
+  label: string;
+  startsAt: number | null;
+  endsAt: number | null;
+}
+
+export const recordingFromJson = ({ startsAt, endsAt, ...recording }: RecordingJson): GreetingRecording => ({
+  ...recording,
+  startsAt: instantFrom(startsAt),
+  endsAt: instantFrom(endsAt),
+});
+
 const instantFrom = (milliseconds: number | null): Temporal.Instant | null =>
   milliseconds === null ? null : Temporal.Instant.fromEpochMilliseconds(milliseconds);
 
@@ -43,6 +64,11 @@ export function actionFromJson(json: ActionJson): CallAction {
     targets: (json.targets ?? []).map(({ parameterId, ...target }) => ({
       ...target,
       key: keyOf({ parameterId }),
+    })),
+    greetings: (json.greetings ?? []).map(({ parameterId, name, recordings }) => ({
+      key: keyOf({ parameterId }),
+      name,
+      recordings: (recordings ?? []).map(recordingFromJson),
     })),
   };
 }

@@ -1,10 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import {
+  actionGreetings,
   actionParameters,
   actionPeople,
   actions,
   actionTargets,
   callEvents,
+  greetingRecordings,
+  greetings,
   people,
   personPhones,
   schedules,
@@ -77,6 +80,23 @@ const targets = sql`(
   where ${actionTargets.actionId} = ${actions.id}
 )`;
 
+/** Every recording with its dates: which one is played is decided at the instant of the call. */
+export const recordingsOfGreeting = sql`(
+  select json_agg(json_build_object(
+    'soundId', ${greetingRecordings.soundId}, 'label', ${greetingRecordings.label},
+    'startsAt', ${epochMilliseconds(greetingRecordings.startsAt)}, 'endsAt', ${epochMilliseconds(greetingRecordings.endsAt)}
+  ))
+  from ${greetingRecordings} where ${greetingRecordings.greetingId} = ${greetings.id}
+)`;
+
+const greetingsToPlay = sql`(
+  select json_agg(json_build_object(
+    'parameterId', ${actionGreetings.parameterId}, 'name', ${greetings.name}, 'recordings', ${recordingsOfGreeting}
+  ))
+  from ${actionGreetings} join ${greetings} on ${greetings.id} = ${actionGreetings.greetingId}
+  where ${actionGreetings.actionId} = ${actions.id}
+)`;
+
 /**
  * The actions that a condition picks, each as JSON with everything that rendering it needs; null when there is none.
  * The date is that of the instant asked about, in UTC: left out, the statement's placeholder `today`.
@@ -84,7 +104,8 @@ const targets = sql`(
 export const actionsAsJson = (condition: SQL, today: SQL = givenToday): SQL => sql`(
   select json_agg(json_build_object(
     'id', ${actions.id}, 'name', ${actions.name}, 'body', ${templates.body},
-    'parameters', ${parameters}, 'people', ${peopleToRing(today)}, 'targets', ${targets}
+    'parameters', ${parameters}, 'people', ${peopleToRing(today)}, 'targets', ${targets},
+    'greetings', ${greetingsToPlay}
   ))
   from ${actions} join ${templates} on ${templates.id} = ${actions.templateId}
   where ${condition}

@@ -6,6 +6,7 @@ import {
   actions,
   blockedCallers,
   configurations,
+  greetings,
   knownCallers,
   people,
   personPhones,
@@ -21,6 +22,7 @@ export const findableKinds = [
   "configuration",
   "schedule",
   "action",
+  "greeting",
   "person",
   "template",
   "knownCaller",
@@ -82,6 +84,8 @@ function partFor(kind: FindableKind, search: string): SQL {
       return named(schedules, schedules.name);
     case "action":
       return named(actions, actions.name);
+    case "greeting":
+      return named(greetings, greetings.name);
     case "template":
       return named(templates, templates.name);
     case "person": {

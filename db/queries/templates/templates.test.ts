@@ -157,6 +157,7 @@ describe("the actions of a template", () => {
         ],
         people: [],
         targets: [],
+        greetings: [],
       },
     ]);
   });

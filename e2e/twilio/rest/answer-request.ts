@@ -1,3 +1,4 @@
+import { createCall, type PlacedCall } from "./calls";
 import { createMessage, type SentText } from "./messages";
 import { applyForm, type NumberForSaleHere, type NumberResource, newResource, refusalOf } from "./numbers";
 import { answerRecording, type RecordingHere } from "./recordings";
@@ -18,6 +19,8 @@ export interface TwilioState {
   numbers: NumberResource[];
   forSale: NumberForSaleHere[];
   recordings: RecordingHere[];
+  /** Oldest first. */
+  calls: PlacedCall[];
   /** Oldest first. */
   texts: SentText[];
   largestPage: number;
@@ -42,6 +45,7 @@ export function answerRequest(state: TwilioState, request: ReceivedRequest): Res
     .replace(/\.json$/, "")
     .split("/");
   if (resource === "AvailablePhoneNumbers") return listForSale(state, rest, request);
+  if (resource === "Calls" && request.method === "POST") return createCall(state, request.form);
   if (resource === "Messages" && request.method === "POST") return createMessage(state, request.form);
   if (resource !== "IncomingPhoneNumbers") return notFound(request.path);
   const [sid] = rest;

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { VoiceSettings } from "@/db/schema";
 import { answerRequest, type ReceivedRequest, type TwilioState } from "./answer-request";
+import type { PlacedCall } from "./calls";
 import type { SentText } from "./messages";
 import { type GivenNumber, type NumberForSaleHere, newResource, settingsOf } from "./numbers";
 import { newRecording, type RecordingHere } from "./recordings";
@@ -39,6 +40,8 @@ export interface StandInTwilio {
   /** As if somebody had spoken on a call. */
   addRecording(given?: Partial<RecordingHere>): RecordingHere;
   hasRecording(sid: string): boolean;
+  /** The calls that have been placed to a number, oldest first. */
+  callsTo(number: string): PlacedCall[];
   /** The texts that have been sent to a number, oldest first. */
   textsTo(number: string): SentText[];
   /** From now on, for requests like `/^POST .*PN0123/`; the first rule that fits counts. */
@@ -60,7 +63,15 @@ export async function startTwilio(account: {
   accountSid: string;
   authToken: string;
 }): Promise<StandInTwilio> {
-  const state: TwilioState = { account, numbers: [], forSale: [], recordings: [], texts: [], largestPage };
+  const state: TwilioState = {
+    account,
+    numbers: [],
+    forSale: [],
+    recordings: [],
+    calls: [],
+    texts: [],
+    largestPage,
+  };
   let rules: FaultRule[] = [];
   let received: ReceivedRequest[] = [];
 
@@ -111,6 +122,7 @@ export async function startTwilio(account: {
       return recording;
     },
     hasRecording: (sid) => state.recordings.some((recording) => recording.sid === sid),
+    callsTo: (number) => state.calls.filter(({ to }) => to === number),
     textsTo: (number) => state.texts.filter(({ to }) => to === number),
     fail: (on, fault, times = Number.POSITIVE_INFINITY) => void rules.push({ on, fault, times }),
     limitPages: (size) => {

@@ -38,9 +38,25 @@ const byCode: Readonly<Record<number, FaultWords>> = {
     happened: "Twilio is getting too many requests from this account, and still was after several tries",
     advice: "Wait a minute, and try again.",
   },
+  21210: {
+    happened: "Twilio does not let this account show that number to whoever is called",
+    advice: "Synchronise the phone numbers to see which ones the account still has.",
+  },
   21211: {
-    happened: "Twilio does not know this as a phone number that takes texts",
-    advice: "Look at the number, and correct it.",
+    happened: "Twilio does not know this as a phone number that can be called or texted",
+    advice: "Check it, with its country code.",
+  },
+  21214: {
+    happened: "Twilio cannot reach the number to call",
+    advice: "Check it, or choose another phone.",
+  },
+  21215: {
+    happened: "The account at Twilio may not call this country",
+    advice: `Allow it in ${console} (Voice, Settings, Geo permissions).`,
+  },
+  21219: {
+    happened: "A trial account at Twilio calls verified numbers alone",
+    advice: `Verify the number in ${console} (Phone Numbers, Verified Caller IDs), or upgrade the account.`,
   },
   21402: {
     happened: "Twilio does not accept the address of Switchboard",

@@ -17,6 +17,7 @@ import { getFirm } from "@/db/queries/firm/get-firm";
 import { findTextBack } from "@/db/queries/notices/text-backs";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { isAtLeast } from "@/lib/auth/roles";
+import { CallBack } from "../../_call-back/call-back";
 import { ResultChip } from "../result-chip";
 import { statusInWords } from "./step-mark";
 import { Story } from "./story";
@@ -65,79 +66,82 @@ export default async function CallPage({ params }: PageProps<"/calls/[sid]">) {
           <Story call={call} timeZone={firm.timeZone} locale={locale} />
           {textBack && <TextBack textBack={textBack} inWords={inWords} />}
         </div>
-        <Card className="h-fit p-5">
-          <h2 className="mb-3 text-base font-semibold">In short</h2>
-          <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 text-sm">
-            <Fact term="Result">
-              <ResultChip call={call} now={now} />
-            </Fact>
-            {call.answeredByName && (
-              <Fact term="Taken by">
-                <PersonLink
-                  id={call.answeredById}
-                  name={formatPhoneNumber(call.answeredByName, firm.country)}
-                />
+        <div className="flex flex-col gap-6">
+          <CallBack call={call} />
+          <Card className="h-fit p-5">
+            <h2 className="mb-3 text-base font-semibold">In short</h2>
+            <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 text-sm">
+              <Fact term="Result">
+                <ResultChip call={call} now={now} />
               </Fact>
-            )}
-            {call.answeredAt && (
-              <Fact term="Waited">
-                {secondsInWords(call.receivedAt.until(call.answeredAt).total("seconds"))}
-              </Fact>
-            )}
-            {call.rung.length > 0 && (
-              <Fact term="Rung">
-                {call.rung.map(({ id, name }, index) => (
-                  <Fragment key={id}>
-                    {index > 0 && ", "}
-                    <PersonLink id={id} name={name} />
-                  </Fragment>
-                ))}
-              </Fact>
-            )}
-            <Fact term="Why">{call.reason}</Fact>
-            <Fact term="Number">
-              {call.line ? (
-                <Link href={`/phone-numbers/${call.line.id}` as Route} className="underline">
-                  {lineName}
-                </Link>
-              ) : (
-                lineName
+              {call.answeredByName && (
+                <Fact term="Taken by">
+                  <PersonLink
+                    id={call.answeredById}
+                    name={formatPhoneNumber(call.answeredByName, firm.country)}
+                  />
+                </Fact>
               )}
-            </Fact>
-            {call.configuration && (
-              <Fact term="Configuration">
-                <Link href={`/configurations/${call.configuration.id}` as Route} className="underline">
-                  {call.configuration.name}
-                </Link>
-                {call.configurationVersion !== null && (
-                  <span className="text-muted">
-                    , version {call.configurationVersion}
-                    {isChangedSince(call) && ` (changed since: now ${call.configuration.version})`}
-                  </span>
+              {call.answeredAt && (
+                <Fact term="Waited">
+                  {secondsInWords(call.receivedAt.until(call.answeredAt).total("seconds"))}
+                </Fact>
+              )}
+              {call.rung.length > 0 && (
+                <Fact term="Rung">
+                  {call.rung.map(({ id, name }, index) => (
+                    <Fragment key={id}>
+                      {index > 0 && ", "}
+                      <PersonLink id={id} name={name} />
+                    </Fragment>
+                  ))}
+                </Fact>
+              )}
+              <Fact term="Why">{call.reason}</Fact>
+              <Fact term="Number">
+                {call.line ? (
+                  <Link href={`/phone-numbers/${call.line.id}` as Route} className="underline">
+                    {lineName}
+                  </Link>
+                ) : (
+                  lineName
                 )}
               </Fact>
-            )}
-            {call.degradedTo && <Fact term="Outage">{degradedWords[call.degradedTo]}</Fact>}
-            <Fact term="Ended">
-              {call.endedAt ? inWords(call.endedAt) : "Twilio has not reported its end"}
-            </Fact>
-            {call.status && <Fact term="Status">{statusInWords(call.status)}</Fact>}
-            {call.knownCaller && call.fromName && <Fact term="Carrier says">{call.fromName}</Fact>}
-            {call.durationSeconds !== null && (
-              <Fact term="Length">{lengthInWords(call.durationSeconds)}</Fact>
-            )}
-            {call.voicemails.map(({ id, durationSeconds }) => (
-              <Fact key={id} term="Message">
-                <Link href={`/voicemails/${id}` as Route} className="underline">
-                  {lengthInWords(durationSeconds)}
-                </Link>
+              {call.configuration && (
+                <Fact term="Configuration">
+                  <Link href={`/configurations/${call.configuration.id}` as Route} className="underline">
+                    {call.configuration.name}
+                  </Link>
+                  {call.configurationVersion !== null && (
+                    <span className="text-muted">
+                      , version {call.configurationVersion}
+                      {isChangedSince(call) && ` (changed since: now ${call.configuration.version})`}
+                    </span>
+                  )}
+                </Fact>
+              )}
+              {call.degradedTo && <Fact term="Outage">{degradedWords[call.degradedTo]}</Fact>}
+              <Fact term="Ended">
+                {call.endedAt ? inWords(call.endedAt) : "Twilio has not reported its end"}
               </Fact>
-            ))}
-            <Fact term="At Twilio">
-              <code className="text-xs">{call.sid}</code>
-            </Fact>
-          </dl>
-        </Card>
+              {call.status && <Fact term="Status">{statusInWords(call.status)}</Fact>}
+              {call.knownCaller && call.fromName && <Fact term="Carrier says">{call.fromName}</Fact>}
+              {call.durationSeconds !== null && (
+                <Fact term="Length">{lengthInWords(call.durationSeconds)}</Fact>
+              )}
+              {call.voicemails.map(({ id, durationSeconds }) => (
+                <Fact key={id} term="Message">
+                  <Link href={`/voicemails/${id}` as Route} className="underline">
+                    {lengthInWords(durationSeconds)}
+                  </Link>
+                </Fact>
+              ))}
+              <Fact term="At Twilio">
+                <code className="text-xs">{call.sid}</code>
+              </Fact>
+            </dl>
+          </Card>
+        </div>
       </div>
     </>
   );

@@ -17,29 +17,38 @@ interface StoryProps {
 /** What happened on a call, from its first ring to its end: each step with its time and what it came to. */
 export function Story({ call: { receivedAt, endedAt, status, steps }, timeZone, locale }: StoryProps) {
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: "medium", timeZone });
+  const calendar = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
   const when = (at: Temporal.Instant) => (
     <time dateTime={at.toString()} className="tabular-nums">
-      {clock.format(new Date(at.epochMilliseconds))}
-      {at.epochMilliseconds > receivedAt.epochMilliseconds && ` (${laterInWords(at, receivedAt)})`}
+      {isMuchLater(at, receivedAt)
+        ? calendar.format(new Date(at.epochMilliseconds))
+        : clock.format(new Date(at.epochMilliseconds))}
+      {at.epochMilliseconds > receivedAt.epochMilliseconds &&
+        !isMuchLater(at, receivedAt) &&
+        ` (${laterInWords(at, receivedAt)})`}
     </time>
   );
+  const line = (step: ToldStep) => (
+    <Line key={step.id} when={when(step.at)} mark={stepMark(step)} action={<ActionOf step={step} />}>
+      {step.words}
+    </Line>
+  );
+  // Calling back is done about a call and not on it: it stands below the call's own end.
+  const own = steps.filter(({ kind }) => kind !== "call-back");
   return (
     <Card className="h-fit p-5">
       <h2 className="mb-4 text-base font-semibold">What happened</h2>
       <ol className="relative flex flex-col gap-5 border-s border-separator ps-5">
-        {steps.length === 0 && (
+        {own.length === 0 && (
           <Line when={when(receivedAt)}>Only the end of this call was told to us: its steps are lost.</Line>
         )}
-        {steps.map((step) => (
-          <Line key={step.id} when={when(step.at)} mark={stepMark(step)} action={<ActionOf step={step} />}>
-            {step.words}
-          </Line>
-        ))}
+        {own.map(line)}
         {endedAt && (
           <Line when={when(endedAt)} isEnd>
             The call ended{status ? `: ${statusInWords(status).toLowerCase()}` : ""}
           </Line>
         )}
+        {steps.filter((step) => !own.includes(step)).map(line)}
       </ol>
     </Card>
   );
@@ -90,6 +99,11 @@ function ActionOf({ step: { actionId, actionName } }: { step: ToldStep }) {
     </span>
   );
 }
+
+const secondsOfHour = 3600;
+
+const isMuchLater = (at: Temporal.Instant, start: Temporal.Instant): boolean =>
+  start.until(at).total("seconds") >= secondsOfHour;
 
 /** How long after the call came in: seconds at first, then as a clock shows them. */
 function laterInWords(at: Temporal.Instant, start: Temporal.Instant): string {

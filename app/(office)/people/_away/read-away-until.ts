@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { readWallTime, wallTimeToType } from "@/app/_format/read-wall-time";
 
 /** What the away field sends for a date without a time, or a time without a date. */
 export const incomplete = "incomplete";
@@ -18,28 +19,14 @@ export function readAwayUntil(
   { timeZone, now }: Moment,
 ): { at: Date | null } | { fault: string } {
   if (typed === "") return { at: null };
-  const until = wallTime(typed)?.toZonedDateTime(timeZone).toInstant();
+  const until = readWallTime(typed)?.toZonedDateTime(timeZone).toInstant();
   if (!until) return { fault: "Enter the whole date and the time, or clear it." };
   if (Temporal.Instant.compare(until, now) <= 0) return { fault: "This time has passed already." };
   return { at: new Date(until.epochMilliseconds) };
 }
 
-/** As a browser's datetime-local sends it: "2026-11-23T09:00". */
-function wallTime(typed: string): Temporal.PlainDateTime | null {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(typed)) return null;
-  try {
-    return Temporal.PlainDateTime.from(typed);
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
-
 /** As the away field shows an instant; empty once it has passed: they are back. */
 export function awayToType(awayUntil: Date | null, { timeZone, now }: Moment): string {
   if (!awayUntil || awayUntil.getTime() <= now.epochMilliseconds) return "";
-  return Temporal.Instant.fromEpochMilliseconds(awayUntil.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: "minute" });
+  return wallTimeToType(Temporal.Instant.fromEpochMilliseconds(awayUntil.getTime()), timeZone);
 }

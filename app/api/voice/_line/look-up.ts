@@ -4,7 +4,7 @@ import { type FoundLine, findLineSetup } from "@/db/queries/call-path/find-line-
 import { type FoundStep, findStepSetup } from "@/db/queries/call-path/find-step-setup";
 import { blockingNumber } from "@/lib/call/caller";
 import { Memory } from "@/lib/call/memory";
-import type { LineSetup, Reached, StepSetup } from "@/lib/call/setup";
+import type { CallAction, LineSetup, Reached, StepSetup } from "@/lib/call/setup";
 import type { Step } from "@/lib/call/step";
 import { wantedFor } from "@/lib/call/wanted";
 import { settings } from "@/lib/env";
@@ -33,6 +33,23 @@ const steps = new Memory<StepSetup>(500);
 /** Whoever was dialled or named, by what was asked; what nobody was found for is not kept. */
 const people = new Memory<Reached>(500);
 
+/** The sounds of the library are in the database: without it, what the template says in their place is spoken. */
+const withoutGreetings = (action: CallAction): CallAction => ({ ...action, greetings: [] });
+
+const lineToRemember = ({ configuration, ...setup }: LineSetup): LineSetup => ({
+  ...setup,
+  configuration: configuration && {
+    ...configuration,
+    openAction: withoutGreetings(configuration.openAction),
+    closedAction: withoutGreetings(configuration.closedAction),
+  },
+});
+
+const stepToRemember = ({ action, ...setup }: StepSetup): StepSetup => ({
+  ...setup,
+  action: action && withoutGreetings(action),
+});
+
 /** What was found, and whether it is from memory because the database was slow or away. */
 export type LookedUp<Found> = Found & { isFromMemory: boolean };
 
@@ -44,7 +61,7 @@ export async function lookUpLine(
   const { called, caller, callSid } = received;
   try {
     const found = await findLineSetup(callPathDatabase(), { called, caller: blockingNumber(caller), at });
-    lines.remember(called, found.setup, at);
+    lines.remember(called, lineToRemember(found.setup), at);
     return { ...found, isFromMemory: false };
   } catch (error) {
     logFault("call.lookUpFailed", error, { callSid });
@@ -66,7 +83,7 @@ export async function lookUpStep(
   const callSid = received.callerCallSid ?? "";
   try {
     const found = await findStepSetup(callPathDatabase(), { configurationId, actionId, callSid, wanted, at });
-    steps.remember(key, found.setup, at);
+    steps.remember(key, stepToRemember(found.setup), at);
     if (isSomebody(found.reached)) people.remember(whom, found.reached, at);
     return { ...found, isFromMemory: false };
   } catch (error) {

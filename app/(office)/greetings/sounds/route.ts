@@ -1,0 +1,65 @@
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import { isFromOurPages } from "@/app/_security/same-origin";
+import { keepSound } from "@/db/queries/sounds/keep-sound";
+import { checkSound } from "@/lib/audio/check-sound";
+import { mostSoundBytes, tooLarge } from "@/lib/audio/sound-limits";
+import { findSignedIn } from "@/lib/auth/require-staff";
+import { isAtLeast } from "@/lib/auth/roles";
+import { logFault } from "@/lib/log";
+import type { SentSound } from "../_sources/send-sound";
+
+const about = z.object({
+  source: z.enum(["upload", "browser"]),
+  name: z.string().max(200).catch(""),
+});
+
+/**
+ * Keeps a sound that a form has just been given, and answers its id: the form can then be refused without the file having
+ * to be chosen again. A route and not a server action, whose body would have to fit into one megabyte everywhere.
+ */
+export async function POST(request: Request): Promise<Response> {
+  if (!isFromOurPages(request.headers)) return refuse("This did not come from a page of Switchboard.", 403);
+  const signedIn = await findSignedIn();
+  if (!signedIn)
+    return refuse("You have been signed out. Sign in again in another tab, then try again.", 401);
+  const { staff, db } = signedIn;
+  if (!isAtLeast(staff.role, "manager")) return refuse("Only managers and owners change greetings.", 403);
+  const told = about.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!told.success) return refuse("This did not arrive whole. Please try again.", 400);
+  const { source, name: fileName } = told.data;
+  try {
+    const bytes = await readBytes(request);
+    if (bytes === null) return refuse(tooLarge, 413);
+    const checked = await checkSound(bytes);
+    if ("fault" in checked) return refuse(checked.fault, 422);
+    const at = Temporal.Now.instant();
+    const id = await keepSound(db, { ...checked, bytes, source, fileName, madeById: staff.id, at });
+    return answer({ sound: { id, durationSeconds: checked.durationSeconds } }, 201);
+  } catch (error) {
+    logFault("sound.notKept", error);
+    return refuse("Something went wrong on our side, so the sound was not kept. Please try again.", 500);
+  }
+}
+
+/** Null as soon as there are too many, whatever was announced. */
+async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (Number(request.headers.get("content-length") ?? 0) > mostSoundBytes) return null;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  for (let chunk = await reader?.read(); chunk?.value; chunk = await reader?.read()) {
+    size += chunk.value.length;
+    if (size > mostSoundBytes) {
+      await reader?.cancel();
+      return null;
+    }
+    chunks.push(chunk.value);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+const answer = (sent: SentSound, status: number): Response =>
+  Response.json(sent, { status, headers: { "cache-control": "no-store" } });
+
+const refuse = (fault: string, status: number): Response => answer({ fault }, status);

@@ -1,0 +1,84 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { phoneRecordings, sounds } from "@/db/schema";
+
+/** How a call that records a greeting stands. */
+export interface PhoneRecording {
+  /** "recorded" without a sound: Twilio has it, and we are fetching it. */
+  status: "ringing" | "recorded" | "failed";
+  /** In words, where it has failed. */
+  failure: string | null;
+  sound: { id: string; durationSeconds: number } | null;
+}
+
+/** For whoever asked for it alone; null when there is none. */
+export async function findPhoneRecording(
+  db: Database,
+  { id, madeById }: { id: string; madeById: string },
+): Promise<PhoneRecording | null> {
+  const [found] = await db
+    .select({
+      status: phoneRecordings.status,
+      failure: phoneRecordings.failure,
+      sound: { id: sounds.id, durationSeconds: sounds.durationSeconds },
+    })
+    .from(phoneRecordings)
+    .leftJoin(sounds, eq(sounds.id, phoneRecordings.soundId))
+    .where(and(eq(phoneRecordings.id, id), eq(phoneRecordings.madeById, madeById)));
+  return found ?? null;
+}
+
+/** Who asked for a recording that is still without its sound; null when there is none, or it has one. */
+export async function findAwaitedRecording(db: Database, id: string): Promise<{ madeById: string } | null> {
+  const [found] = await db
+    .select({ madeById: phoneRecordings.madeById })
+    .from(phoneRecordings)
+    .where(and(eq(phoneRecordings.id, id), isNull(phoneRecordings.soundId)));
+  return found ?? null;
+}
+
+export async function startPhoneRecording(
+  db: Database,
+  recording: { id: string; madeById: string; number: string },
+): Promise<void> {
+  await db.insert(phoneRecordings).values(recording);
+}
+
+/** Something was recorded, whatever was thought before: Twilio's reports come in any order. */
+export async function markPhoneRecorded(db: Database, id: string): Promise<void> {
+  await db
+    .update(phoneRecordings)
+    .set({ status: "recorded", failure: null })
+    .where(and(eq(phoneRecordings.id, id), isNull(phoneRecordings.soundId)));
+}
+
+export async function finishPhoneRecording(
+  db: Database,
+  { id, soundId }: { id: string; soundId: string },
+): Promise<void> {
+  await db
+    .update(phoneRecordings)
+    .set({ status: "recorded", failure: null, soundId })
+    .where(eq(phoneRecordings.id, id));
+}
+
+/**
+ * Nothing came of it.
+ *
+ * @param whileRinging leaves alone what has been recorded already: the end of the call alone says nothing of that.
+ */
+export async function failPhoneRecording(
+  db: Database,
+  { id, failure, whileRinging = false }: { id: string; failure: string; whileRinging?: boolean },
+): Promise<void> {
+  await db
+    .update(phoneRecordings)
+    .set({ status: "failed", failure })
+    .where(
+      and(
+        eq(phoneRecordings.id, id),
+        isNull(phoneRecordings.soundId),
+        whileRinging ? eq(phoneRecordings.status, "ringing") : undefined,
+      ),
+    );
+}
