@@ -4,6 +4,7 @@ import { openTestDatabase, type TestDatabase } from "@/db/test-database";
 import { type StandInTwilio, startTwilio } from "../twilio/rest/start-twilio";
 import { type Account, type Answer, callParameters, postAsTwilio, sid } from "../twilio/twilio";
 import { type FaultProxy, startFaultProxy } from "./fault-proxy";
+import { LogWrites } from "./log-writes";
 import { type AppSettings, type RunningApp, startApp } from "./start-app";
 
 export interface Office {
@@ -11,6 +12,7 @@ export interface Office {
   db: Database;
   /** What stands between the app and its database. */
   database: FaultProxy;
+  logWrites: LogWrites;
   app: RunningApp;
   account: Account;
   /** Twilio's REST API, with the numbers of the account. */
@@ -62,6 +64,7 @@ export async function startOffice(): Promise<Office> {
   return {
     db: connect({ databaseUrl: own.databaseUrl, httpEndpoint: own.httpEndpoint }),
     database,
+    logWrites: new LogWrites(database),
     app,
     account,
     twilio,
