@@ -7,7 +7,7 @@ import { type Callee, doesNotAnswer } from "./callee";
 import { type CallerStep, scripted } from "./caller";
 import type { Party } from "./party";
 import { playCall } from "./play-call";
-import type { Asked, PlayedCall } from "./played-call";
+import { type Asked, inWords, type PlayedCall } from "./played-call";
 
 /** Somebody of the staff, as the tests make them. */
 interface MadePerson {
@@ -15,11 +15,13 @@ interface MadePerson {
   numbers: readonly string[];
 }
 
-export interface GivenCall extends Omit<CallPlan, "account" | "to" | "caller" | "phone" | "nameNumber"> {
+export interface GivenCall extends Partial<Omit<CallPlan, "account" | "to" | "caller" | "nameNumber">> {
   /** What the caller does, in order; or a caller who decides as it goes. */
   caller?: readonly CallerStep[] | Party;
   /** What their phones do: always the same, or something else each time that they ring. Whoever is not named does not answer. */
   staff?: readonly (readonly [MadePerson | string, ...Callee[]])[];
+  /** Returned rather than thrown, where a story is about them. */
+  expectsFaults?: boolean;
 }
 
 export interface CallInOffice extends PlayedCall {
@@ -30,17 +32,17 @@ export interface CallInOffice extends PlayedCall {
 }
 
 /**
- * Plays a whole call in an office. Before time passes on the call, what has happened on it so far is written to the
+ * Plays a whole call in an office. Before anything else happens on the call, what has happened so far is written to the
  * log, as it would be in the seconds that pass on a telephone.
  *
- * @throws when the caller never came to do all that was planned.
+ * @throws when the caller never came to do all that was planned, and when something happened that never should.
  */
 export async function playInOffice(
   office: Office,
   { number: to }: { number: string },
-  { caller = [], staff = [], callSid = sid("CA"), ...given }: GivenCall = {},
+  { caller = [], staff = [], callSid = sid("CA"), expectsFaults = false, ...given }: GivenCall = {},
 ): Promise<CallInOffice> {
-  const script = typeof caller === "function" ? null : scripted(caller);
+  const plan = typeof caller === "function" ? { party: caller, left: () => [] } : scripted(caller);
   let told = 0;
   const written = () => office.logWrites.untilTried(callSid, told);
   const call = await playCall({
@@ -48,9 +50,13 @@ export async function playInOffice(
     account: office.account,
     to,
     callSid,
-    caller: script?.party ?? (caller as Party),
-    phone: (ring) => calleeFor(ring, staff),
+    caller: plan.party,
+    phone: given.phone ?? ((ring) => calleeFor(ring, staff)),
     nameNumber: (number) => ownerOf(number, staff)?.name ?? null,
+    before: async (asked) => {
+      await written();
+      await given.before?.(asked);
+    },
     after: async (asked) => {
       if (isLogged(asked)) told += given.treatment?.asksTwice ? 2 : 1;
       await given.after?.(asked);
@@ -60,9 +66,9 @@ export async function playInOffice(
       await given.timePasses?.(seconds);
     },
   });
-  const left = script?.left() ?? [];
-  if (left.length > 0)
-    throw new Error(`The caller never ${left[0]}:\n${call.happenings.map(({ words }) => words).join("\n")}`);
+  const [left] = plan.left();
+  if (left !== undefined) throw new Error(`The caller never ${left}:\n${inWords(call)}`);
+  if (!expectsFaults && call.faults.length > 0) throw new Error(`${call.faults[0]}:\n${inWords(call)}`);
   const log = await findCall(office.db, callSid);
   return { ...call, log, story: log?.steps.map(({ words }) => words) ?? [] };
 }
