@@ -10,6 +10,8 @@ import { type AppSettings, type RunningApp, startApp } from "./start-app";
 export interface Office {
   /** Straight to the database, past the faults. */
   db: Database;
+  /** For DATABASE_URL, beside the endpoint of what stands in front of it. */
+  databaseUrl: string;
   /** What stands between the app and its database. */
   database: FaultProxy;
   logWrites: LogWrites;
@@ -63,6 +65,7 @@ export async function startOffice(): Promise<Office> {
     postAsTwilio(account, new URL(url, app.baseUrl).href, parameters);
   return {
     db: connect({ databaseUrl: own.databaseUrl, httpEndpoint: own.httpEndpoint }),
+    databaseUrl: own.databaseUrl,
     database,
     logWrites: new LogWrites(database),
     app,
