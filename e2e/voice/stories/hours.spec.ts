@@ -58,7 +58,7 @@ test("hours that end in the middle of a call end no call", async ({ office }) =>
     caller: [presses("1")],
     before: async ({ step }) => {
       if (step !== "menu") return;
-      const over = { until: new Date(Date.now() - 1000) };
+      const over = { setAt: new Date(Date.now() - 7_200_000), until: new Date(Date.now() - 1000) };
       await office.db
         .update(scheduleOverrides)
         .set(over)

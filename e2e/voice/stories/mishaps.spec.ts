@@ -30,8 +30,8 @@ async function wholeOffice({ db }: Office) {
 
 type WholeOffice = Awaited<ReturnType<typeof wholeOffice>>;
 
-/** Away at the first request of this step, and back at the next request. */
-const databaseAwayAt = (office: Office, wanted: string): Pick<GivenCall, "before"> => {
+/** Away at the first request of this step, and back as soon as that has been answered. */
+const databaseAwayAt = (office: Office, wanted: string): Pick<GivenCall, "before" | "timePasses"> => {
   let isOver = false;
   return {
     before: ({ step }) => {
@@ -39,6 +39,7 @@ const databaseAwayAt = (office: Office, wanted: string): Pick<GivenCall, "before
       isOver ||= isAway;
       office.database.setFault(isAway ? "down" : "none");
     },
+    timePasses: async () => office.database.setFault("none"),
   };
 };
 
@@ -55,65 +56,83 @@ const reachesAna = (call: CallInOffice) => {
   expect(call.log?.result).toBe("answered");
 };
 
+const thereIsTheMessage: GivenCall["caller"] = [presses("1"), leavesMessage(9)];
+
 interface Outage {
   step: string;
-  what: string;
   caller: GivenCall["caller"];
   isAnaThere?: boolean;
-  expected(call: CallInOffice): void;
+  /** Of a process that has answered this step before. */
+  fromMemory(call: CallInOffice): void;
+  /** Of one that has not. */
+  withoutMemory(call: CallInOffice): void;
+  /** As far as the caller comes then. */
+  callerWithoutMemory?: GivenCall["caller"];
 }
 
+const messageOutage = (step: string, callerWithoutMemory: GivenCall["caller"]): Outage => ({
+  step,
+  caller: thereIsTheMessage,
+  callerWithoutMemory,
+  fromMemory: takesAMessage,
+  withoutMemory: goesToTheFallback,
+});
+
+/** A phone whose question cannot be put is let go, and rung once more. */
+const talkOutage = (step: string): Outage => ({
+  step,
+  caller: [presses("1")],
+  isAnaThere: true,
+  fromMemory: (call) => {
+    reachesAna(call);
+    expect(call.rang).toHaveLength(1);
+  },
+  withoutMemory: (call) => {
+    reachesAna(call);
+    expect(call.rang).toHaveLength(2);
+  },
+});
+
 const outages: Outage[] = [
-  { step: "entry", what: "the fallback number rings", caller: [], expected: goesToTheFallback },
-  { step: "menu", what: "the fallback number rings", caller: [presses("1")], expected: goesToTheFallback },
-  { step: "go", what: "the fallback number rings", caller: [presses("1")], expected: goesToTheFallback },
-  {
-    step: "screen",
-    what: "Ana is asked from memory",
-    caller: [presses("1")],
-    isAnaThere: true,
-    expected: reachesAna,
-  },
-  {
-    step: "screened",
-    what: "Ana is connected from memory",
-    caller: [presses("1")],
-    isAnaThere: true,
-    expected: reachesAna,
-  },
-  {
-    step: "after-dial",
-    what: "a message is taken from memory",
-    caller: [presses("1"), leavesMessage(9)],
-    expected: takesAMessage,
-  },
-  {
-    step: "after-record",
-    what: "the caller is thanked from memory",
-    caller: [presses("1"), leavesMessage(9)],
-    expected: takesAMessage,
-  },
+  messageOutage("entry", []),
+  messageOutage("menu", [presses("1")]),
+  messageOutage("go", [presses("1")]),
+  talkOutage("screen"),
+  talkOutage("screened"),
+  messageOutage("after-dial", [presses("1")]),
+  messageOutage("after-record", thereIsTheMessage),
 ];
 
-for (const { step, what, caller, isAnaThere = false, expected } of outages) {
-  test(`the database is away at the step “${step}”: ${what}`, async ({ office }) => {
-    const { ana, line } = await wholeOffice(office);
-    const call = await playInOffice(office, line, {
-      caller: caller ?? [],
-      staff: [
-        [ana, isAnaThere ? takesTheCall() : doesNotAnswer],
-        [fallbackNumber, takesTheCall()],
-      ],
+for (const { step, caller, callerWithoutMemory = caller, isAnaThere, fromMemory, withoutMemory } of outages) {
+  const staff = ({ ana }: WholeOffice): GivenCall["staff"] => [
+    [ana, isAnaThere ? takesTheCall() : doesNotAnswer],
+    [fallbackNumber, takesTheCall()],
+  ];
+
+  test(`the database is away at the step “${step}”, which has been answered before: nobody notices`, async ({
+    office,
+  }) => {
+    const whole = await wholeOffice(office);
+    const plan = { caller: caller ?? [], staff: staff(whole) ?? [] };
+    await playInOffice(office, whole.line, plan);
+    const call = await playInOffice(office, whole.line, { ...plan, ...databaseAwayAt(office, step) });
+    fromMemory(call);
+    expect(call.log).toMatchObject({ to: whole.line.number, reasonCode: "open", status: "completed" });
+  });
+
+  test(`the database is away at the step “${step}”, which is new to the app: somebody is reached all the same`, async ({
+    office,
+  }) => {
+    const whole = await wholeOffice(office);
+    const call = await playInOffice(office, whole.line, {
+      caller: callerWithoutMemory ?? [],
+      staff: staff(whole) ?? [],
       ...databaseAwayAt(office, step),
-      timePasses: async () => office.database.setFault("none"),
     });
-    expected(call);
+    withoutMemory(call);
     // The entry's record is lost with the entry, and the number's status callback makes up for it.
-    expect(call.log).toMatchObject({
-      to: line.number,
-      reasonCode: step === "entry" ? "recordLost" : "open",
-      status: "completed",
-    });
+    const reasonCode = step === "entry" ? "recordLost" : "open";
+    expect(call.log).toMatchObject({ to: whole.line.number, reasonCode, status: "completed" });
   });
 }
 
