@@ -1,7 +1,7 @@
 import { callParameters, sid } from "../twilio/twilio";
 import { type CallPlan, type Treatment, usualTreatment } from "./call-plan";
 import { Callbacks } from "./callbacks";
-import type { Leg } from "./leg";
+import { type Leg, startLeg } from "./leg";
 import type { Phone } from "./party";
 import {
   type Asked,
@@ -37,7 +37,7 @@ export class Call {
     this.treatment = { ...usualTreatment, ...plan.treatment };
     this.callbacks = new Callbacks(this);
     const { from, to, callSid = sid("CA") } = plan;
-    this.leg = {
+    this.leg = startLeg({
       sid: callSid,
       phone: null,
       parameters: {
@@ -45,12 +45,7 @@ export class Call {
         ...plan.parameters,
       },
       party: plan.caller,
-      status: "ringing",
-      answeredAt: null,
-      heard: [],
-      hasHeardSomething: false,
-      redirects: 0,
-    };
+    });
   }
 
   tell(phone: Phone | null, words: string): void {

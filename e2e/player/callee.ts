@@ -29,7 +29,7 @@ export const takesTheCall = (pace: Pace = {}) => pickUp(pressing("1"), pace);
 
 export const picksUpAndPresses = (keys: string, pace: Pace = {}) => pickUp(pressing(keys), pace);
 
-export const picksUpAndPressesNothing = (pace: Pace = {}) => pickUp(() => nothing, pace);
+const picksUpAndPressesNothing = (pace: Pace = {}) => pickUp(() => nothing, pace);
 
 /** A mailbox of the phone's own, which talks to whoever is there and presses nothing. */
 export const personalMailbox = (pace: Pace = {}) => picksUpAndPressesNothing({ afterSeconds: 12, ...pace });

@@ -19,6 +19,16 @@ export interface Leg {
   redirects: number;
 }
 
+/** A side that has not been picked up yet. */
+export const startLeg = (leg: Pick<Leg, "sid" | "phone" | "parameters" | "party">): Leg => ({
+  ...leg,
+  status: "ringing",
+  answeredAt: null,
+  heard: [],
+  hasHeardSomething: false,
+  redirects: 0,
+});
+
 /** Twilio picks up for whatever is more than ringing and rejecting. */
 export function pickUp(leg: Leg, now: number): void {
   leg.answeredAt ??= now;

@@ -3,8 +3,8 @@ import { callParameters, sid } from "../twilio/twilio";
 import type { Document } from "./ask";
 import type { Call } from "./call";
 import type { Callee } from "./callee";
-import type { Leg } from "./leg";
-import type { Phone } from "./party";
+import { type Leg, startLeg } from "./leg";
+import { nothing, type Phone } from "./party";
 import type { Process } from "./process";
 import { runDocuments } from "./run-documents";
 
@@ -69,13 +69,8 @@ export async function* ringTogether(
     const step = await next.process.next();
     if (!step.done) next.wakesAt = call.now + step.value;
     const others = active.filter((phone) => phone !== next);
-    if (
-      wasRinging &&
-      next.state !== "ringing" &&
-      next.leg.answeredAt !== null &&
-      call.treatment.others === "hungUp"
-    )
-      stop(others, "no-answer");
+    const hasPickedUp = wasRinging && next.leg.answeredAt !== null;
+    if (hasPickedUp && call.treatment.others === "hungUp") stop(others, "no-answer");
     if (step.done && step.value === "taken") {
       stop(others, "no-answer");
       return { phones, taken: next, hasCallerHungUp: false };
@@ -95,30 +90,18 @@ async function startRinging(
   call.timesRung.set(number, time);
   const callee = await call.plan.phone({ number, name, time });
   const from = dial.callerId ?? call.leg.parameters.From ?? "";
-  const leg: Leg = {
-    sid: sid("CA"),
+  const callSid = sid("CA");
+  const leg = startLeg({
+    sid: callSid,
     phone: { number, name },
-    parameters: {},
-    party: callee.picksUp ? callee.party : () => ({ does: "nothing" }),
-    status: "ringing",
-    answeredAt: null,
-    heard: [],
-    hasHeardSomething: false,
-    redirects: 0,
-  };
-  const parameters = {
-    ...callParameters({ from, to: number, callSid: leg.sid }),
-    ParentCallSid: call.leg.sid,
-    Direction: "outbound-dial",
-  };
-  const phone = {
-    dialled,
-    callee,
-    leg: { ...leg, parameters },
-    state: "ringing" as const,
-    wakesAt: call.now,
-  };
-  return startAnswering(call, document, phone);
+    parameters: {
+      ...callParameters({ from, to: number, callSid }),
+      ParentCallSid: call.leg.sid,
+      Direction: "outbound-dial",
+    },
+    party: callee.picksUp ? callee.party : () => nothing,
+  });
+  return startAnswering(call, document, { dialled, callee, leg, state: "ringing", wakesAt: call.now });
 }
 
 const startAnswering = (call: Call, document: Document, phone: Omit<RingingPhone, "process">): RingingPhone =>
