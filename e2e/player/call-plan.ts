@@ -13,6 +13,8 @@ export interface Ring extends Phone {
 export interface Treatment {
   /** Of several phones, when one picks up and is being asked: the others fall silent, or ring until two are connected. */
   others: "hungUp" | "ringOn";
+  /** Twilio's DialCallStatus of a ring that somebody picked up and nobody took. */
+  statusOfRefused: "completed" | "no-answer";
   /** When status and recording callbacks come: in their order, before what they report on is over, or after the call. */
   callbacks: "prompt" | "early" | "late";
   /** Each callback comes twice. */
@@ -25,6 +27,7 @@ export interface Treatment {
 
 export const usualTreatment: Treatment = {
   others: "hungUp",
+  statusOfRefused: "completed",
   callbacks: "prompt",
   isToldTwice: false,
   asksTwice: false,

@@ -33,7 +33,7 @@ export async function* runDial(call: Call, leg: Leg, step: DialStep, document: D
   const next: Fetched = {
     url: new URL(step.action, document.url).href,
     method: step.method,
-    parameters: resultOf(rung, talk),
+    parameters: resultOf(call, rung, talk),
   };
   if (!hasCallerHungUp) return next;
   // Twilio still asks, and does nothing with the answer.
@@ -61,7 +61,8 @@ async function* ring(
   }
   let rung: Rung = { phones: [], taken: null, hasCallerHungUp: false };
   for (const group of step.sequential ? phones.map((phone) => [phone]) : [phones]) {
-    rung = yield* ringTogether(call, step, document, group, hangsUpAt);
+    const next = yield* ringTogether(call, step, document, group, hangsUpAt);
+    rung = { ...next, phones: [...rung.phones, ...next.phones] };
     if (rung.taken || rung.hasCallerHungUp) break;
   }
   return rung;
@@ -93,13 +94,18 @@ async function* letTalk(
 }
 
 /** What Twilio tells the action. A leg that was picked up and not connected can report "completed" too. */
-function resultOf({ phones, taken, hasCallerHungUp }: Rung, talk: Talk | null): Record<string, string> {
-  const statuses = phones.map(({ leg }) => leg.status);
-  const shared = statuses.every((status) => status === statuses[0]) ? statuses[0] : undefined;
+function resultOf(
+  call: Call,
+  { phones, taken, hasCallerHungUp }: Rung,
+  talk: Talk | null,
+): Record<string, string> {
   const pickedUp = phones.find(({ leg }) => leg.answeredAt !== null);
   const told = taken ?? pickedUp ?? phones.at(-1);
+  const statuses = new Set(phones.map(({ leg }) => leg.status));
+  const [shared = "no-answer"] = statuses.size === 1 ? statuses : [];
+  const untaken = pickedUp ? call.treatment.statusOfRefused : shared;
   return {
-    DialCallStatus: hasCallerHungUp ? "canceled" : taken || pickedUp ? "completed" : (shared ?? "no-answer"),
+    DialCallStatus: hasCallerHungUp ? "canceled" : taken ? "completed" : untaken,
     DialBridged: String(taken !== null),
     ...(told && { DialCallSid: told.leg.sid }),
     ...(talk && { DialCallDuration: String(Math.round(talk.seconds)) }),

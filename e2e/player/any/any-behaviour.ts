@@ -73,6 +73,7 @@ export const anyBehaviour: fc.Arbitrary<AnyBehaviour> = fc.record({
   answering: fc.array(answering, { maxLength: 12 }),
   treatment: fc.record({
     others: fc.constantFrom("hungUp", "ringOn"),
+    statusOfRefused: fc.constantFrom("completed", "no-answer"),
     callbacks: fc.constantFrom("prompt", "early", "late"),
     isToldTwice: seldom(3),
     asksTwice: seldom(5),
