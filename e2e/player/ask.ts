@@ -77,5 +77,8 @@ function refusalOf({ status, contentType, body }: Answer): { errorCode: string; 
   return error ? { errorCode: "12100", words: `${error.message}\n${body}` } : null;
 }
 
-const stepIn = (url: string): string =>
-  /\/api\/voice(?:\/([a-z-]+))?/.exec(url)?.slice(1)[0] ?? (/\/api\/voice/.test(url) ? "entry" : url);
+/** The part of one of our paths that says what is asked; the whole address where it is none of ours. */
+function stepIn(url: string): string {
+  const ours = /\/api\/voice(?:\/([a-z-]+))?/.exec(url);
+  return ours ? (ours[1] ?? "entry") : url;
+}
