@@ -75,8 +75,7 @@ async function main() {
     tell: show,
     ...(values.twiml && { after: showTwiml }),
     timePasses: (seconds) => (seconds > 0 ? sleep(logMilliseconds) : Promise.resolve()),
-  });
-  terminal?.close();
+  }).finally(() => terminal?.close());
   console.log(`\nThe end: ${call.ended}.`);
   console.log(`Its story in the log: ${baseUrl}/calls/${call.callSid}\n`);
   if (call.faults.length > 0) fail(call.faults.map((fault) => `! ${fault}`).join("\n"));

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Treatment } from "../call-plan";
 import type { Callee } from "../callee";
 import { nothing, type Party } from "../party";
+import { extensions } from "./any-set-up";
 
 /** What somebody on the line feels like doing at one moment, whatever they are then asked. */
 interface Mood {
@@ -39,6 +40,8 @@ const mood: fc.Arbitrary<Mood> = fc.record({
   keys: fc.oneof(
     { arbitrary: fc.constantFrom(..."0123456789*#"), weight: 6 },
     { arbitrary: fc.constant(""), weight: 3 },
+    // Somebody's extension, or their name on a keypad: Ana, Lima.
+    { arbitrary: fc.constantFrom(...extensions, "262", "5462"), weight: 1 },
     { arbitrary: fc.string({ unit: fc.constantFrom(..."0123456789*#"), maxLength: 6 }), weight: 1 },
   ),
   words: fc.oneof({ arbitrary: fc.constant(""), weight: 4 }, { arbitrary: fc.string(), weight: 1 }),

@@ -18,7 +18,7 @@ export interface AnyAction {
 }
 
 export interface AnySetUp {
-  people: { phones: number; isAway: boolean }[];
+  people: { name: string; extension: string | null; phones: number; isAway: boolean }[];
   /** They may lead to one another in any way, in circles too. */
   actions: AnyAction[];
   isOpen: boolean;
@@ -27,6 +27,9 @@ export interface AnySetUp {
 
 const mostActions = 6;
 const mostPeople = 4;
+
+/** What some of the people can be dialled by. */
+export const extensions = ["12", "34", "567"];
 
 /** Words as staff type them, and what would be markup. */
 const words = fc.oneof(
@@ -110,10 +113,15 @@ const anyAction: fc.Arbitrary<AnyAction> = fc
       .map((values) => ({ template: key, values })),
   );
 
+const anyPerson = fc.record({
+  name: fc.constantFrom("Ana Lima", "Ben O’Dell", "Łukasz Żak", "李 雷"),
+  extension: fc.option(fc.constantFrom(...extensions)),
+  phones: fc.integer({ min: 1, max: 4 }),
+  isAway: fc.boolean(),
+});
+
 export const anySetUp: fc.Arbitrary<AnySetUp> = fc.record({
-  people: fc.array(fc.record({ phones: fc.integer({ min: 1, max: 4 }), isAway: fc.boolean() }), {
-    maxLength: mostPeople,
-  }),
+  people: fc.uniqueArray(anyPerson, { maxLength: mostPeople, selector: ({ extension }) => extension ?? {} }),
   actions: fc.array(anyAction, { minLength: 1, maxLength: mostActions }),
   isOpen: fc.boolean(),
   isActive: fc.oneof(

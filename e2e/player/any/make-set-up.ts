@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { eq, inArray } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import type { Database } from "@/db/client";
 import { insertActionValues, type NewActionValue } from "@/db/queries/actions/insert-action-values";
@@ -6,24 +7,34 @@ import {
   findBuiltInTemplate,
   type TemplateWithParameters,
 } from "@/db/queries/templates/find-built-in-template";
-import { actions } from "@/db/schema";
+import { actions, people } from "@/db/schema";
 import { anyNumber, type MadeLine, makeLine, makePerson } from "../../office/make-line";
-import type { AnyAction, AnySetUp, AnyValue } from "./any-set-up";
+import { type AnyAction, type AnySetUp, type AnyValue, extensions } from "./any-set-up";
 
 /** Writes a random set-up into an office: its first action answers while it is open, its last while it is closed. */
 export async function makeSetUp(
   db: Database,
-  { people, actions: given, isOpen, isActive }: AnySetUp,
+  { people: givenPeople, actions: given, isOpen, isActive }: AnySetUp,
 ): Promise<MadeLine> {
   const inAnHour = new Date(Date.now() + 3_600_000);
   const made = await Promise.all(
-    people.map(({ phones, isAway }, place) =>
-      makePerson(db, `Person ${place}`, {
+    givenPeople.map(({ name, phones, isAway }) =>
+      makePerson(db, name, {
         numbers: Array.from({ length: phones }, anyNumber),
         ...(isAway && { awayUntil: inAnHour }),
       }),
     ),
   );
+  // An extension is one person's: whoever had it in the set-up before gives it up.
+  await db.batch([
+    db.update(people).set({ extension: null }).where(inArray(people.extension, extensions)),
+    ...made.map(({ id }, place) =>
+      db
+        .update(people)
+        .set({ extension: givenPeople[place]?.extension ?? null })
+        .where(eq(people.id, id)),
+    ),
+  ]);
   const templates = await Promise.all(given.map(({ template }) => templateOf(db, template)));
   const rows = given.map(({ template }, place) => ({
     id: randomUUID(),
@@ -51,7 +62,7 @@ export async function makeSetUp(
 function valuesOf(
   { values }: AnyAction,
   ids: readonly string[],
-  people: readonly { id: string }[],
+  staff: readonly { id: string }[],
 ): Record<string, NewActionValue> {
   const idAt = (place: number) => ids[place % ids.length] ?? "";
   const written = (value: AnyValue): NewActionValue | null => {
@@ -71,7 +82,7 @@ function valuesOf(
       case "people":
         return {
           people: value.people.map(({ person, ringSeconds }) => {
-            const found = person === null ? undefined : people[person];
+            const found = person === null ? undefined : staff[person];
             return {
               ...(found ? { personId: found.id } : { number: anyNumber() }),
               ...(ringSeconds !== undefined && { ringSeconds }),
