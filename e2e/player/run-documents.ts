@@ -85,7 +85,7 @@ async function* runStep(call: Call, leg: Leg, step: CallStep, document: Document
       if (!step.answerOnBridge) pickUp(leg, call.now);
       return yield* runDial(call, leg, step, document);
     case "redirect":
-      return follow(leg, { url: new URL(step.url, document.url).href, method: step.method });
+      return follow(call, leg, { url: new URL(step.url, document.url).href, method: step.method });
     case "hangup":
       return step.isEndOfDocument ? "completed" : "hung up";
     case "reject":
@@ -105,7 +105,9 @@ async function* runStep(call: Call, leg: Leg, step: CallStep, document: Document
   }
 }
 
-function follow(leg: Leg, to: Fetched): Next {
+function follow(call: Call, leg: Leg, to: Fetched): Next {
   leg.redirects += 1;
-  return leg.redirects > mostRedirects ? { errorCode: "11215", url: to.url } : to;
+  if (leg.redirects <= mostRedirects) return to;
+  call.fault(`Twilio gave up after ${mostRedirects} redirects`);
+  return { errorCode: "11215", url: to.url };
 }

@@ -107,6 +107,7 @@ test("an app that goes round for ever is stopped after ten redirects, as Twilio 
   const call = await play({ "/api/voice": "<Redirect>{app}/api/voice</Redirect>", ...fallback });
   expect(asked.filter(({ path }) => path === "/api/voice")).toHaveLength(11);
   expect(asked.at(-2)?.parameters.get("ErrorCode")).toBe("11215");
+  expect(call.faults).toEqual(["Twilio gave up after 10 redirects"]);
   expect(call.heard).toEqual(["We are sorry."]);
 });
 
