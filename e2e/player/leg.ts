@@ -15,7 +15,7 @@ export interface Leg {
   readonly heard: string[];
   /** Since the last time that it could do something: hanging up on a side that has not is silence. */
   hasHeardSomething: boolean;
-  /** Since it last did something. */
+  /** In a row. */
   redirects: number;
 }
 

@@ -24,6 +24,7 @@ export async function* runDial(call: Call, leg: Leg, step: DialStep, document: D
   const talk = rung.taken ? yield* letTalk(call, leg, step, rung.taken) : null;
   await tellOfLegs(call, document, rung, talk?.seconds ?? null);
   leg.hasHeardSomething = talk !== null;
+  leg.redirects = 0;
   const hasCallerHungUp = rung.hasCallerHungUp || (talk?.hasCallerHungUp ?? false);
   if (hasCallerHungUp) {
     leg.status = leg.answeredAt === null ? call.treatment.statusOfUnanswered : "completed";

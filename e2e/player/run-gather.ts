@@ -23,6 +23,7 @@ export async function* runGather(call: Call, leg: Leg, step: GatherStep, documen
     mostKeys: step.numDigits,
   });
   leg.hasHeardSomething = false;
+  leg.redirects = 0;
   const patience = step.timeoutSeconds === "auto" ? defaultPatienceSeconds : step.timeoutSeconds;
   if (act.does === "hangs up") {
     yield Math.min(act.afterSeconds, patience);
@@ -37,7 +38,6 @@ export async function* runGather(call: Call, leg: Leg, step: GatherStep, documen
     return step.actionOnEmptyResult ? { url, method: step.method, parameters: { Digits: "" } } : "next";
   }
   call.tell(leg.phone, heard.words);
-  leg.redirects = 0;
   yield heard.isUnfinished ? patience : typingSeconds;
   return { url, method: step.method, parameters: heard.parameters };
 }

@@ -16,6 +16,7 @@ export async function* runRecord(call: Call, leg: Leg, step: RecordStep, documen
   if (!leg.hasHeardSomething) call.fault("The caller was recorded without having been told");
   const act = await leg.party({ kind: "records", mostSeconds: step.maxLengthSeconds });
   leg.hasHeardSomething = false;
+  leg.redirects = 0;
   const { seconds, digits, hasHungUp } = recorded(act, step);
   yield seconds + (digits === "" && !hasHungUp ? step.timeoutSeconds : 0);
   if (hasHungUp) leg.status = "completed";
@@ -23,7 +24,6 @@ export async function* runRecord(call: Call, leg: Leg, step: RecordStep, documen
     call.tell(leg.phone, hasHungUp ? "hangs up without a word" : "says nothing");
     return hasHungUp ? "gone" : "next";
   }
-  leg.redirects = 0;
   call.tell(leg.phone, `leaves a message of ${seconds} s${hasHungUp ? ", and hangs up" : ""}`);
   const recordingSid = sid("RE");
   call.messages.push({ recordingSid, seconds });

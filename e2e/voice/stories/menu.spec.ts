@@ -116,6 +116,28 @@ test("silence comes to the last resort", async ({ office }) => {
   expect(call.story).toContain(`Pressed nothing; on to “${resort.name}”`);
 });
 
+test("a menu is read nine times to a caller who does nothing, and then comes to its last resort", async ({
+  office,
+}) => {
+  const resort = await makeSaying(office.db, "Please call again.");
+  const menu = await makeMenu(
+    office,
+    "Welcome.",
+    { 1: ["sales", resort] },
+    { attempts: { value: 9 }, otherwise: { actionId: resort.id } },
+  );
+  const hello = await makeAction(office.db, "say", {
+    text: { value: "Hello." },
+    next: { actionId: menu.id },
+  });
+  const line = await makeLine(office.db, { openActionId: hello.id });
+  const call = await playInOffice(office, line);
+  expect(call.heard.filter((text) => text === "Welcome.")).toHaveLength(9);
+  expect(call.heard.at(-1)).toBe("Please call again.");
+  expect(call.rang).toEqual([]);
+  expect(call.log).toMatchObject({ result: "told", degradedTo: null });
+});
+
 test("silence without a last resort is answered with an apology, not with more silence", async ({
   office,
 }) => {
