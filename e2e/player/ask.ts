@@ -78,7 +78,7 @@ function refusalOf({ status, contentType, body }: Answer): { errorCode: string; 
 }
 
 /** The part of one of our paths that says what is asked; the whole address where it is none of ours. */
-function stepIn(url: string): string {
+export function stepIn(url: string): string {
   const ours = /\/api\/voice(?:\/([a-z-]+))?/.exec(url);
   return ours ? (ours[1] ?? "entry") : url;
 }

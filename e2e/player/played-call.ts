@@ -32,7 +32,11 @@ export interface PlayedLeg extends Phone {
 export interface LeftMessage {
   recordingSid: string;
   seconds: number;
+  /** The step that was asked what follows: a recording that is told to another than this one is no message. */
+  toldTo: string;
 }
+
+export const isMessage = ({ toldTo }: LeftMessage): boolean => toldTo === "after-record";
 
 /** Who or what ended the call. */
 export type EndedBy = "the app" | "the caller" | "Twilio";
@@ -47,6 +51,7 @@ export interface PlayedCall {
   legs: PlayedLeg[];
   /** Whom the caller talked to, by name where there is one. */
   talkedTo: string | null;
+  /** Whatever was recorded: messages, and what else the caller was asked to say. */
   messages: LeftMessage[];
   isRejected: boolean;
   endedBy: EndedBy;
@@ -66,7 +71,7 @@ export function endInWords(
   if (isRejected) return "rejected";
   if (endedBy === "Twilio") return "an application error";
   if (talkedTo !== null) return `talked to ${talkedTo}`;
-  const [message] = messages;
+  const message = messages.find(isMessage);
   if (message) return `left a message of ${message.seconds} s`;
   return endedBy === "the caller" ? "the caller hung up" : "hung up by the app";
 }

@@ -1,6 +1,6 @@
 import type { RecordStep } from "@/lib/twiml/call-step";
 import { sid } from "../twilio/twilio";
-import { ask, type Document, type Fetched } from "./ask";
+import { ask, type Document, type Fetched, stepIn } from "./ask";
 import type { Call } from "./call";
 import type { Leg } from "./leg";
 import type { Act } from "./party";
@@ -26,7 +26,8 @@ export async function* runRecord(call: Call, leg: Leg, step: RecordStep, documen
   }
   call.tell(leg.phone, `leaves a message of ${seconds} s${hasHungUp ? ", and hangs up" : ""}`);
   const recordingSid = sid("RE");
-  call.messages.push({ recordingSid, seconds });
+  const url = new URL(step.action ?? document.url, document.url).href;
+  call.messages.push({ recordingSid, seconds, toldTo: stepIn(url) });
   const recording = {
     RecordingSid: recordingSid,
     RecordingUrl: `https://api.twilio.com/2010-04-01/Accounts/${call.plan.account.accountSid}/Recordings/${recordingSid}`,
@@ -34,7 +35,7 @@ export async function* runRecord(call: Call, leg: Leg, step: RecordStep, documen
   };
   await addCallbacks(call, leg, step, document, recording);
   const next: Fetched = {
-    url: new URL(step.action ?? document.url, document.url).href,
+    url,
     method: step.method,
     parameters: { ...recording, Digits: hasHungUp ? "hangup" : digits },
   };
