@@ -18,15 +18,17 @@ export class LogWrites {
     });
   }
 
+  /** How often it has tried by now. */
+  countOf(callSid: string): number {
+    return this.#counts.get(callSid) ?? 0;
+  }
+
   /** Once the app has tried so many times to write down something of a call, whether or not it could. */
   untilTried(callSid: string, count: number): Promise<void> {
-    if ((this.#counts.get(callSid) ?? 0) >= count) return Promise.resolve();
+    if (this.countOf(callSid) >= count) return Promise.resolve();
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
-        () =>
-          reject(
-            new Error(`The log was told ${this.#counts.get(callSid) ?? 0} of ${count} steps of ${callSid}.`),
-          ),
+        () => reject(new Error(`The log was told ${this.countOf(callSid)} of ${count} steps of ${callSid}.`)),
         patienceMilliseconds,
       );
       const settle = () => {
@@ -38,7 +40,7 @@ export class LogWrites {
   }
 
   #add(callSid: string): void {
-    const count = (this.#counts.get(callSid) ?? 0) + 1;
+    const count = this.countOf(callSid) + 1;
     this.#counts.set(callSid, count);
     this.#waiting = this.#waiting.filter((wanted) => {
       const isOver = wanted.callSid === callSid && count >= wanted.count;

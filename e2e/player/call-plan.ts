@@ -54,6 +54,8 @@ export interface CallPlan {
   isLost?(asked: Asked): boolean;
   /** Told of each answer. */
   after?(asked: Asked): void | Promise<void>;
+  /** Sends what Twilio tells without anybody waiting; for whoever has to know when that is. */
+  tellApp?(send: () => Promise<void>): Promise<void>;
   /** Whatever takes time besides the call gets it here: the log is written after an answer. */
   timePasses?(seconds: number): Promise<void>;
   /** Told of each thing as it happens. */

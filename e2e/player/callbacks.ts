@@ -33,11 +33,18 @@ export class Callbacks {
   }
 
   async #send(): Promise<void> {
-    const { plan, treatment } = this.#call;
+    const { tellApp } = this.#call.plan;
+    const { isToldTwice } = this.#call.treatment;
     const due = this.#waiting;
     this.#waiting = [];
-    for (const { url, parameters } of treatment.isToldTwice ? [...due, ...due] : due) {
-      const answer = await postAsTwilio(plan.account, url, parameters).catch(() => null);
+    if (due.length === 0) return;
+    const send = () => this.#post(isToldTwice ? [...due, ...due] : due);
+    await (tellApp ? tellApp(send) : send());
+  }
+
+  async #post(due: readonly Callback[]): Promise<void> {
+    for (const { url, parameters } of due) {
+      const answer = await postAsTwilio(this.#call.plan.account, url, parameters).catch(() => null);
       const isTaken = answer !== null && answer.status >= 200 && answer.status < 300;
       if (!isTaken) this.#call.fault(`The callback ${url} was answered with ${answer?.status ?? "nothing"}`);
     }

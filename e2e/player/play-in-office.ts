@@ -61,6 +61,13 @@ export async function playInOffice(
       if (isLogged(asked)) told += given.treatment?.asksTwice ? 2 : 1;
       await given.after?.(asked);
     },
+    // What comes of a callback is written before its answer.
+    tellApp: async (send) => {
+      await written();
+      const before = office.logWrites.countOf(callSid);
+      await send();
+      told += office.logWrites.countOf(callSid) - before;
+    },
     timePasses: async (seconds) => {
       await written();
       await given.timePasses?.(seconds);
@@ -73,9 +80,9 @@ export async function playInOffice(
   return { ...call, log, story: log?.steps.map(({ words }) => words) ?? [] };
 }
 
-/** Every step that the engine makes is written down, once for each time that it is asked. */
+/** Every step for which a caller waits is written down, once for each time that it is asked. */
 const isLogged = ({ step }: Asked): boolean =>
-  step === "entry" || (stepKinds as readonly string[]).includes(step);
+  step === "entry" || step === "fallback" || (stepKinds as readonly string[]).includes(step);
 
 const ownerOf = (number: string, staff: NonNullable<GivenCall["staff"]>): MadePerson | null => {
   for (const [who] of staff) if (typeof who !== "string" && who.numbers.includes(number)) return who;

@@ -59,7 +59,7 @@ test("a call from the terminal goes on by itself where nobody can be asked", asy
   expect(taken.printed).toMatch(/Ana Lima hears “Call for .*To take it, press 1\.”/);
   expect(taken.printed).not.toContain("<Gather");
   expect(taken.printed).toContain("The end: talked to Ana Lima.");
-  expect(taken.log).toMatchObject({ result: "answered", takenBy: "Ana Lima" });
+  expect(taken.log).toMatchObject({ result: "answered", answeredByName: "Ana Lima" });
 
   expect(unanswered.code, unanswered.printed).toBe(0);
   expect(unanswered.printed).toContain("Ana Lima stops ringing");

@@ -92,7 +92,7 @@ for (const isTaken of [true, false]) {
     expect(call.rang).toEqual([[fallbackNumber]]);
     if (isTaken) expect(call.ended).toBe(`talked to ${fallbackNumber}`);
     else expect(call.heard.at(-1)).toContain("nobody can take your call");
-    expect(call.story.at(-1)).toContain("the call had gone round for too long");
-    expect(call.log).toMatchObject({ reasonCode: "open" });
+    expect(call.story).toContain("The fallback took over: the call had gone round for too long");
+    expect(call.log).toMatchObject({ reasonCode: "open", result: isTaken ? "answered" : "missed" });
   });
 }

@@ -32,7 +32,7 @@ test("Ana is busy, Ben answers in his own longer time, and Cleo's phone stays si
   expect(call.heard).toEqual(["One moment please."]);
   expect(call.rang).toEqual([["Ana"], ["Ben"]]);
   expect(call.ended).toBe("talked to Ben");
-  expect(call.log).toMatchObject({ result: "answered", takenBy: "Ben" });
+  expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ben" });
   expect(call.story).toContain("Busy; on to the next");
 });
 
@@ -46,7 +46,7 @@ test("Ana refuses and Ben's mailbox picks up, so Cleo is rung and takes the call
     ],
   });
   expect(call.rang).toEqual([["Ana"], ["Ben"], ["Cleo"]]);
-  expect(call.log).toMatchObject({ result: "answered", takenBy: "Cleo" });
+  expect(call.log).toMatchObject({ result: "answered", answeredByName: "Cleo" });
   expect(call.story).toEqual(
     expect.arrayContaining(["Ana did not take the call", "Ben did not take the call", "Cleo took the call"]),
   );
@@ -66,7 +66,7 @@ test("Ben is away, and is passed over without a pause", async ({ office }) => {
     staff: [[ana], [ben, takesTheCall()], [cleo, takesTheCall()]],
   });
   expect(call.rang).toEqual([["Ana"], ["Cleo"]]);
-  expect(call.log).toMatchObject({ result: "answered", takenBy: "Cleo" });
+  expect(call.log).toMatchObject({ result: "answered", answeredByName: "Cleo" });
 });
 
 test("the caller hangs up while Ben rings, and Cleo is not disturbed", async ({ office }) => {

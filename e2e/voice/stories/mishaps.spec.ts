@@ -267,7 +267,7 @@ for (const callbacks of ["early", "late"] as const) {
     expect(call.ended).toBe("talked to Ana");
     expect(call.log).toMatchObject({
       result: "answered",
-      takenBy: "Ana",
+      answeredByName: "Ana",
       reasonCode: "open",
       status: "completed",
     });

@@ -38,7 +38,7 @@ test("Ana is told which line and who calls, presses 1, and talks to the caller",
     "Connecting.",
   ]);
   expect(call.ended).toBe("talked to Ana");
-  expect(call.log).toMatchObject({ result: "answered", takenBy: "Ana", status: "completed" });
+  expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ana", status: "completed" });
   expect(call.log?.durationSeconds).toBeGreaterThanOrEqual(95);
   expect(call.story).toEqual(expect.arrayContaining(["Ana took the call", "The call was answered"]));
 });
@@ -60,7 +60,7 @@ for (const others of ["hungUp", "ringOn"] as const) {
         });
         expect(call.rang).toEqual(others === "hungUp" ? [["Ana", "Ben"], ["Ben"]] : [["Ana", "Ben"]]);
         expect(call.ended).toBe("talked to Ben");
-        expect(call.log).toMatchObject({ result: "answered", takenBy: "Ben" });
+        expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ben" });
         expect(call.story).not.toContain("Ana took the call");
       });
 
@@ -75,7 +75,7 @@ for (const others of ["hungUp", "ringOn"] as const) {
         });
         expect(call.heard).toEqual([nobodyIsThere]);
         expect(call.ended).toBe("hung up by the app");
-        expect(call.log).toMatchObject({ result: "missed", takenBy: null });
+        expect(call.log).toMatchObject({ result: "missed", answeredByName: null });
         expect(call.story).toEqual(
           expect.arrayContaining(["Ana did not take the call", "Ben did not take the call"]),
         );
@@ -91,7 +91,7 @@ for (const others of ["hungUp", "ringOn"] as const) {
           treatment,
         });
         expect(call.ended).toBe("talked to Ben");
-        expect(call.log).toMatchObject({ result: "answered", takenBy: "Ben" });
+        expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ben" });
         expect(call.story).toContain("Ana picked up and was asked to press 1");
       });
 
@@ -105,7 +105,7 @@ for (const others of ["hungUp", "ringOn"] as const) {
           treatment,
         });
         expect(call.ended).toBe("talked to Ben");
-        expect(call.log).toMatchObject({ result: "answered", takenBy: "Ben" });
+        expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ben" });
       });
     },
   );
@@ -139,7 +139,7 @@ for (const [what, callee, words] of [
     });
     expect(call.rang).toEqual([["Ana", "Ben"]]);
     expect(call.heard).toEqual([nobodyIsThere]);
-    expect(call.log).toMatchObject({ result: "missed", takenBy: null });
+    expect(call.log).toMatchObject({ result: "missed", answeredByName: null });
     expect(call.story).toContain(`${words}; on to “${next.name}”`);
   });
 }
@@ -181,7 +181,7 @@ for (const statusOfUnanswered of ["completed", "no-answer"] as const) {
     expect(call.heard).toEqual([]);
     expect(call.ended).toBe("the caller hung up");
     expect(call.rang).toHaveLength(1);
-    expect(call.log).toMatchObject({ result: "missed", takenBy: null, status: statusOfUnanswered });
+    expect(call.log).toMatchObject({ result: "missed", answeredByName: null, status: statusOfUnanswered });
     expect(call.story).toContain("The caller hung up while it rang");
   });
 }
@@ -194,7 +194,7 @@ test("the caller hangs up while Ana is being asked, and nobody else is rung", as
   });
   expect(call.rang).toHaveLength(1);
   expect(call.legs[0]).toMatchObject({ name: "Ana", status: "completed" });
-  expect(call.log).toMatchObject({ result: "missed", takenBy: null });
+  expect(call.log).toMatchObject({ result: "missed", answeredByName: null });
 });
 
 test("the caller hangs up in the talk, and the log says that it was answered", async ({ office }) => {
@@ -205,7 +205,7 @@ test("the caller hangs up in the talk, and the log says that it was answered", a
   });
   expect(call.endedBy).toBe("the caller");
   expect(call.ended).toBe("talked to Ana");
-  expect(call.log).toMatchObject({ result: "answered", takenBy: "Ana" });
+  expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ana" });
   expect(call.log?.durationSeconds).toBeLessThan(60);
 });
 
@@ -221,7 +221,7 @@ test("where nobody is asked to accept, a personal mailbox takes the call: which 
   });
   expect(call.legs[0]?.heard).toEqual([]);
   expect(call.ended).toBe("talked to Ana");
-  expect(call.log).toMatchObject({ result: "answered", takenBy: null });
+  expect(call.log).toMatchObject({ result: "answered", answeredByName: null });
 });
 
 test("a caller who withholds the number is announced as such, and one of ours is shown", async ({
@@ -238,5 +238,5 @@ test("a caller who withholds the number is announced as such, and one of ours is
   });
   expect(call.legs[0]?.heard[0]).toContain("from a withheld number.");
   expect(shown).toEqual([line.number]);
-  expect(call.log).toMatchObject({ from: "anonymous", result: "answered", takenBy: "Ana" });
+  expect(call.log).toMatchObject({ from: "anonymous", result: "answered", answeredByName: "Ana" });
 });
