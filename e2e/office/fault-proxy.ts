@@ -37,6 +37,8 @@ export interface FaultProxy {
   setFault(fault: Fault): void;
   /** The statements that have passed since the last call of this, in order; a batch is one entry of several. */
   takeRequests(): PassedRequest[];
+  /** Told of each request that is over, however it went. */
+  onAnswered(listener: (request: PassedRequest) => void): void;
   close(): Promise<void>;
 }
 
@@ -44,15 +46,18 @@ export interface FaultProxy {
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
   let fault: Fault = "none";
   let requests: PassedRequest[] = [];
+  const listeners: ((request: PassedRequest) => void)[] = [];
   const server = createServer(async (incoming, outgoing) => {
     const body = await readAll(incoming);
     const sent = JSON.parse(body.toString()) as SentStatement | { queries: SentStatement[] };
     const statements = "queries" in sent ? sent.queries : [sent];
-    requests.push({
+    const request = {
       statements: statements.map(({ query }) => query),
       parameters: statements.map(({ params }) => params ?? []),
-    });
+    };
+    requests.push(request);
     await answer(fault, target, incoming, body, outgoing);
+    for (const listener of listeners) listener(request);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -65,6 +70,9 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       const taken = requests;
       requests = [];
       return taken;
+    },
+    onAnswered: (listener) => {
+      listeners.push(listener);
     },
     close: () => {
       server.closeAllConnections();

@@ -4,13 +4,17 @@ import { openTestDatabase, type TestDatabase } from "@/db/test-database";
 import { type StandInTwilio, startTwilio } from "../twilio/rest/start-twilio";
 import { type Account, type Answer, callParameters, postAsTwilio, sid } from "../twilio/twilio";
 import { type FaultProxy, startFaultProxy } from "./fault-proxy";
+import { LogWrites } from "./log-writes";
 import { type AppSettings, type RunningApp, startApp } from "./start-app";
 
 export interface Office {
   /** Straight to the database, past the faults. */
   db: Database;
+  /** For DATABASE_URL, beside the endpoint of what stands in front of it. */
+  databaseUrl: string;
   /** What stands between the app and its database. */
   database: FaultProxy;
+  logWrites: LogWrites;
   app: RunningApp;
   account: Account;
   /** Twilio's REST API, with the numbers of the account. */
@@ -61,7 +65,9 @@ export async function startOffice(): Promise<Office> {
     postAsTwilio(account, new URL(url, app.baseUrl).href, parameters);
   return {
     db: connect({ databaseUrl: own.databaseUrl, httpEndpoint: own.httpEndpoint }),
+    databaseUrl: own.databaseUrl,
     database,
+    logWrites: new LogWrites(database),
     app,
     account,
     twilio,

@@ -101,12 +101,16 @@ describe("answerAfterDial", () => {
     expect(twiml).toContain("nobody can take your call");
   });
 
-  it("rings nobody for a caller who has hung up", () => {
-    const ended = dial({ CallStatus: "completed", DialCallStatus: "canceled" });
-    const { twiml, event } = answerAfterDial(step(), ended, ring, moment());
-    expect(twiml).not.toContain("<Dial");
-    expect(event.words).toContain("hung up");
-  });
+  it.each(["completed", "no-answer", "canceled"])(
+    "rings nobody for a caller who has hung up, when Twilio calls that %s",
+    (CallStatus) => {
+      const ended = dial({ CallStatus, DialCallStatus: "canceled" });
+      const { twiml, event } = answerAfterDial(step(), ended, ring, moment());
+      expect(twiml).not.toContain("<Dial");
+      expect(twiml).not.toContain("<Redirect");
+      expect(event.words).toContain("hung up");
+    },
+  );
 
   it("counts on: the next step is one further", () => {
     const { twiml } = answerAfterDial(

@@ -15,6 +15,9 @@ export interface DialResult {
   hasCallerHungUp: boolean;
 }
 
+/** Twilio's CallStatus of a call that is over; one that nobody had picked up yet need not be "completed". */
+const finalStatuses = new Set(["completed", "no-answer", "canceled", "busy", "failed"]);
+
 export function dialResultFrom(parameters: URLSearchParams): DialResult {
   const bridged = parameters.get("DialBridged");
   const duration = Number.parseInt(parameters.get("DialCallDuration") ?? "", 10);
@@ -22,7 +25,7 @@ export function dialResultFrom(parameters: URLSearchParams): DialResult {
     status: parameters.get("DialCallStatus") ?? "",
     isBridged: bridged === null ? null : bridged === "true",
     durationSeconds: Number.isFinite(duration) ? duration : null,
-    hasCallerHungUp: parameters.get("CallStatus") === "completed",
+    hasCallerHungUp: finalStatuses.has(parameters.get("CallStatus") ?? ""),
   };
 }
 

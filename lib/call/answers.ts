@@ -38,13 +38,27 @@ const fallbackRingSeconds = 30;
  * Rings the fallback number. The URL to which the result goes is what keeps the apology below from being spoken after
  * a conversation has ended: a `<Dial>` without `action` runs the verbs after it.
  */
-function ringFallback(number: string, fallbackUrl: string): string {
-  return twiml`<Response><Dial timeout="${fallbackRingSeconds}" action="${fallbackUrl}" answerOnBridge="true"><Number>${number}</Number></Dial></Response>`;
+function ringFallback(number: string, fallbackUrl: string, shownNumber: string | null): string {
+  const timeout = fallbackRingSeconds;
+  return shownNumber
+    ? twiml`<Response><Dial timeout="${timeout}" action="${fallbackUrl}" answerOnBridge="true" callerId="${shownNumber}"><Number>${number}</Number></Dial></Response>`
+    : twiml`<Response><Dial timeout="${timeout}" action="${fallbackUrl}" answerOnBridge="true"><Number>${number}</Number></Dial></Response>`;
 }
 
-/** What holds when a call cannot be answered as it should: the fallback number, failing that a polite sentence. */
-export function lastResort(fallbackNumber: string | null, fallbackUrl: string, firm: Firm | null): string {
-  return fallbackNumber ? ringFallback(fallbackNumber, fallbackUrl) : nobodyCanTakeYourCall(firm);
+/**
+ * What holds when a call cannot be answered as it should: the fallback number, failing that a polite sentence.
+ *
+ * @param shownNumber one of ours, for a caller who has no number to show (error 13214); null shows the caller's.
+ */
+export function lastResort(
+  fallbackNumber: string | null,
+  fallbackUrl: string,
+  firm: Firm | null,
+  shownNumber: string | null = null,
+): string {
+  return fallbackNumber
+    ? ringFallback(fallbackNumber, fallbackUrl, shownNumber)
+    : nobodyCanTakeYourCall(firm);
 }
 
 /**

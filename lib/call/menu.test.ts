@@ -118,7 +118,7 @@ describe("answerMenu", () => {
 
   it("counts only silence against the caller", () => {
     const idleAfter = (input: Partial<MenuInput>) => /\/(\d+)\/\d+"/.exec(answer(input).twiml)?.[1];
-    expect(idleAfter({})).toBe("6");
+    expect(idleAfter({})).toBe("5");
     expect(idleAfter({ digits: "9" })).toBe("1");
   });
 

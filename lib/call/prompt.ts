@@ -82,8 +82,11 @@ export function promptOf(
         const apology = nobodyCanTakeYourCall(moment.firm);
         return toLastResort(what) ?? { twiml: apology, event: event(`${what}; the caller was told`) };
       }
+      // To a phone that was laid aside all of this is one step: the attempts come to an end by themselves, and the last
+      // resort has to be reached however many there are.
+      const idleSteps = Math.max(0, moment.idleSteps - 1);
       return {
-        twiml: renderAction(action, { ...moment, round: step.round + 1, ...changed }),
+        twiml: renderAction(action, { ...moment, round: step.round + 1, idleSteps, ...changed }),
         event: event(`${what}; ${again}`),
       };
     },

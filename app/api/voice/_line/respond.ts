@@ -2,6 +2,7 @@ import { dialResultFrom, wasTaken } from "@/lib/call/after-dial";
 import { hangUp, lastResort } from "@/lib/call/answers";
 import type { Firm } from "@/lib/call/setup";
 import { logFault } from "@/lib/log";
+import { isE164 } from "@/lib/twiml/phone-number-rule";
 import { type Received, receive } from "./receive";
 
 function twimlResponse(twiml: string): Response {
@@ -33,14 +34,15 @@ export async function answerTwilio(
  * a phone of the staff that was rung is let go, and a call whose talk is over has ended.
  */
 export function fallBack(
-  { origin, settings, parameters, callSid, callerCallSid }: Received,
+  { origin, settings, parameters, callSid, callerCallSid, caller, called }: Received,
   firm: Firm | null,
 ): { twiml: string; degradedTo: "fallbackNumber" | "sentence" | null } {
   const isTalkOver = parameters.has("DialCallStatus") && wasTaken(dialResultFrom(parameters));
   if (callSid !== callerCallSid || isTalkOver) return { twiml: hangUp(), degradedTo: null };
   const number = firm?.fallbackNumber ?? settings.FALLBACK_PHONE_NUMBER ?? null;
+  const shownNumber = caller.number === null && isE164(called) ? called : null;
   return {
-    twiml: lastResort(number, `${origin}/api/voice/fallback`, firm),
+    twiml: lastResort(number, `${origin}/api/voice/fallback`, firm, shownNumber),
     degradedTo: number ? "fallbackNumber" : "sentence",
   };
 }

@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import { eq, inArray } from "drizzle-orm";
+import type { BatchItem } from "drizzle-orm/batch";
+import type { Database } from "@/db/client";
+import { insertActionValues, type NewActionValue } from "@/db/queries/actions/insert-action-values";
+import {
+  findBuiltInTemplate,
+  type TemplateWithParameters,
+} from "@/db/queries/templates/find-built-in-template";
+import { actions, people } from "@/db/schema";
+import { anyNumber, type MadeLine, makeLine, makePerson } from "../../office/make-line";
+import { type AnyAction, type AnySetUp, type AnyValue, extensions } from "./any-set-up";
+
+/** Writes a random set-up into an office: its first action answers while it is open, its last while it is closed. */
+export async function makeSetUp(
+  db: Database,
+  { people: givenPeople, actions: given, isOpen, isActive }: AnySetUp,
+): Promise<MadeLine> {
+  const inAnHour = new Date(Date.now() + 3_600_000);
+  const made = await Promise.all(
+    givenPeople.map(({ name, phones, isAway }) =>
+      makePerson(db, name, {
+        numbers: Array.from({ length: phones }, anyNumber),
+        ...(isAway && { awayUntil: inAnHour }),
+      }),
+    ),
+  );
+  // An extension is one person's: whoever had it in the set-up before gives it up.
+  await db.batch([
+    db.update(people).set({ extension: null }).where(inArray(people.extension, extensions)),
+    ...made.map(({ id }, place) =>
+      db
+        .update(people)
+        .set({ extension: givenPeople[place]?.extension ?? null })
+        .where(eq(people.id, id)),
+    ),
+  ]);
+  const templates = await Promise.all(given.map(({ template }) => templateOf(db, template)));
+  const rows = given.map(({ template }, place) => ({
+    id: randomUUID(),
+    name: `Any ${template} ${place} ${randomUUID().slice(0, 8)}`,
+    templateId: templates[place]?.id ?? "",
+  }));
+  const ids = rows.map(({ id }) => id);
+  const values = given.flatMap((action, place) => {
+    const [template, row] = [templates[place], rows[place]];
+    return template && row
+      ? insertActionValues(db, { ...row, template, values: valuesOf(action, ids, made) })
+      : [];
+  });
+  // All of them first: one may lead to any other, and to itself.
+  await db.batch([db.insert(actions).values(rows), ...values] as [BatchItem<"pg">, ...BatchItem<"pg">[]]);
+  const [first = "", last = first] = [ids[0], ids.at(-1)];
+  return makeLine(db, {
+    openActionId: first,
+    closedActionId: last,
+    isActive,
+    schedule: isOpen ? {} : { windows: [] },
+  });
+}
+
+function valuesOf(
+  { values }: AnyAction,
+  ids: readonly string[],
+  staff: readonly { id: string }[],
+): Record<string, NewActionValue> {
+  const idAt = (place: number) => ids[place % ids.length] ?? "";
+  const written = (value: AnyValue): NewActionValue | null => {
+    switch (value?.kind) {
+      case "value":
+        return { value: value.value };
+      case "action":
+        return { actionId: idAt(value.action) };
+      case "menu":
+        return {
+          menu: value.choices.map(({ key, label, action }) => ({
+            menuKey: key,
+            label,
+            actionId: idAt(action),
+          })),
+        };
+      case "people":
+        return {
+          people: value.people.map(({ person, ringSeconds }) => {
+            const found = person === null ? undefined : staff[person];
+            return {
+              ...(found ? { personId: found.id } : { number: anyNumber() }),
+              ...(ringSeconds !== undefined && { ringSeconds }),
+            };
+          }),
+        };
+      default:
+        return null;
+    }
+  };
+  const entries = Object.entries(values).map(([key, value]) => [key, written(value)] as const);
+  return Object.fromEntries(entries.flatMap(([key, value]) => (value ? [[key, value]] : [])));
+}
+
+const known = new Map<string, Promise<TemplateWithParameters | null>>();
+
+/** The templates of a worker's database stay what they are. */
+async function templateOf(db: Database, key: string): Promise<TemplateWithParameters> {
+  let found = known.get(key);
+  if (!found) {
+    found = findBuiltInTemplate(db, key);
+    known.set(key, found);
+  }
+  const template = await found;
+  if (!template) throw new Error(`No template ships under “${key}”.`);
+  return template;
+}

@@ -1,0 +1,302 @@
+import { eq } from "drizzle-orm";
+import { actions, actionTargets, templateParameters, templates } from "@/db/schema";
+import { expect, test } from "../../fixtures";
+import { voicemailsOf } from "../../office/call-log";
+import { makeAction, makeLine, makePerson, makeSaying } from "../../office/make-line";
+import { fallbackNumber, type Office } from "../../office/start-office";
+import { doesNotAnswer, personalMailbox, takesTheCall } from "../../player/callee";
+import { leavesMessage, presses } from "../../player/caller";
+import { type CallInOffice, type GivenCall, playInOffice } from "../../player/play-in-office";
+
+/** A menu, whose 1 rings Ana and Ben, who are not there, so that a message is taken. */
+async function wholeOffice({ db }: Office) {
+  const ana = await makePerson(db, "Ana");
+  const ben = await makePerson(db, "Ben");
+  const message = await makeAction(db, "voicemail", {
+    greeting: { value: "Please leave a message." },
+    afterwards: { value: "Goodbye." },
+  });
+  const team = await makeAction(db, "ring-all", {
+    people: { people: [{ personId: ana.id }, { personId: ben.id }] },
+    unanswered: { actionId: message.id },
+  });
+  const menu = await makeAction(db, "menu", {
+    greeting: { value: "Welcome." },
+    sayChoices: { value: false },
+    choices: { menu: [{ menuKey: "1", label: "the team", actionId: team.id }] },
+  });
+  return { ana, ben, message, team, menu, line: await makeLine(db, { openActionId: menu.id }) };
+}
+
+type WholeOffice = Awaited<ReturnType<typeof wholeOffice>>;
+
+/** Away at the first request of this step, and back as soon as that has been answered. */
+const databaseAwayAt = (office: Office, wanted: string): Pick<GivenCall, "before" | "timePasses"> => {
+  let isOver = false;
+  return {
+    before: ({ step }) => {
+      const isAway = step === wanted && !isOver;
+      isOver ||= isAway;
+      office.database.setFault(isAway ? "down" : "none");
+    },
+    timePasses: async () => office.database.setFault("none"),
+  };
+};
+
+const goesToTheFallback = (call: CallInOffice) => {
+  expect(call.rang.at(-1)).toEqual([fallbackNumber]);
+  expect(call.ended).toBe(`talked to ${fallbackNumber}`);
+};
+const takesAMessage = (call: CallInOffice) => {
+  expect(call.heard).toEqual(["Welcome.", "Please leave a message.", "Goodbye."]);
+  expect(call.ended).toBe("left a message of 9 s");
+};
+const reachesAna = (call: CallInOffice) => {
+  expect(call.ended).toBe("talked to Ana");
+  expect(call.log?.result).toBe("answered");
+};
+
+const thereIsTheMessage: GivenCall["caller"] = [presses("1"), leavesMessage(9)];
+
+interface Outage {
+  step: string;
+  caller: GivenCall["caller"];
+  isAnaThere?: boolean;
+  /** Of a process that has answered this step before. */
+  fromMemory(call: CallInOffice): void;
+  /** Of one that has not. */
+  withoutMemory(call: CallInOffice): void;
+  /** As far as the caller comes then. */
+  callerWithoutMemory?: GivenCall["caller"];
+}
+
+const messageOutage = (step: string, callerWithoutMemory: GivenCall["caller"]): Outage => ({
+  step,
+  caller: thereIsTheMessage,
+  callerWithoutMemory,
+  fromMemory: takesAMessage,
+  withoutMemory: goesToTheFallback,
+});
+
+/** A phone whose question cannot be put is let go, and rung once more. */
+const talkOutage = (step: string): Outage => ({
+  step,
+  caller: [presses("1")],
+  isAnaThere: true,
+  fromMemory: (call) => {
+    reachesAna(call);
+    expect(call.rang).toHaveLength(1);
+  },
+  withoutMemory: (call) => {
+    reachesAna(call);
+    expect(call.rang).toHaveLength(2);
+  },
+});
+
+const outages: Outage[] = [
+  messageOutage("entry", []),
+  messageOutage("menu", [presses("1")]),
+  messageOutage("go", [presses("1")]),
+  talkOutage("screen"),
+  talkOutage("screened"),
+  messageOutage("after-dial", [presses("1")]),
+  messageOutage("after-record", thereIsTheMessage),
+];
+
+for (const { step, caller, callerWithoutMemory = caller, isAnaThere, fromMemory, withoutMemory } of outages) {
+  const staff = ({ ana }: WholeOffice): GivenCall["staff"] => [
+    [ana, isAnaThere ? takesTheCall() : doesNotAnswer],
+    [fallbackNumber, takesTheCall()],
+  ];
+
+  test(`the database is away at the step “${step}”, which has been answered before: nobody notices`, async ({
+    office,
+  }) => {
+    const whole = await wholeOffice(office);
+    const plan = { caller: caller ?? [], staff: staff(whole) ?? [] };
+    await playInOffice(office, whole.line, plan);
+    const call = await playInOffice(office, whole.line, { ...plan, ...databaseAwayAt(office, step) });
+    fromMemory(call);
+    expect(call.log).toMatchObject({ to: whole.line.number, reasonCode: "open", status: "completed" });
+  });
+
+  test(`the database is away at the step “${step}”, which is new to the app: somebody is reached all the same`, async ({
+    office,
+  }) => {
+    const whole = await wholeOffice(office);
+    const call = await playInOffice(office, whole.line, {
+      caller: callerWithoutMemory ?? [],
+      staff: staff(whole) ?? [],
+      ...databaseAwayAt(office, step),
+    });
+    withoutMemory(call);
+    // The entry's record is lost with the entry, and the number's status callback makes up for it.
+    const reasonCode = step === "entry" ? "recordLost" : "open";
+    expect(call.log).toMatchObject({ to: whole.line.number, reasonCode, status: "completed" });
+  });
+}
+
+test("the database is away for the whole call, and knew nothing before: the fallback number takes it", async ({
+  office,
+}) => {
+  const { line } = await wholeOffice(office);
+  office.database.setFault("down");
+  const call = await playInOffice(office, line, {
+    staff: [[fallbackNumber, takesTheCall()]],
+    expectsFaults: true,
+  });
+  expect(call.ended).toBe(`talked to ${fallbackNumber}`);
+  expect(call.log).toBeNull();
+  expect(call.faults).toEqual([expect.stringContaining("/api/voice/status was answered with 503")]);
+});
+
+const breaks: [string, (office: Office, whole: WholeOffice) => Promise<unknown>, string][] = [
+  [
+    "the next action's template no longer renders",
+    async ({ db }, { message }) => {
+      const id = crypto.randomUUID();
+      await db
+        .insert(templates)
+        .values({ id, name: `Broken ${id}`, body: "<Response>{{ nobodyKnows }}</Response>" });
+      await db.insert(actions).values({ id, name: `Broken ${id}`, templateId: id });
+      await db
+        .update(actionTargets)
+        .set({ targetActionId: id })
+        .where(eq(actionTargets.targetActionId, message.id));
+    },
+    "The fallback took over: the action could not be spoken",
+  ],
+  [
+    "the next action has been deleted",
+    async ({ db }, { message, team }) => {
+      await db.delete(actionTargets).where(eq(actionTargets.actionId, team.id));
+      await db.delete(actions).where(eq(actions.id, message.id));
+    },
+    "Nobody answered; the caller was told",
+  ],
+];
+
+for (const [what, breakIt, logged] of breaks) {
+  test(`while it rings, ${what}: the caller hears something all the same`, async ({ office }) => {
+    const whole = await wholeOffice(office);
+    const call = await playInOffice(office, whole.line, {
+      caller: [presses("1")],
+      before: async ({ step }) => {
+        if (step === "after-dial") await breakIt(office, whole);
+      },
+    });
+    expect(call.heard.at(-1)).toContain("nobody can take your call");
+    expect(call.story).toContain(logged);
+    expect(call.log).toMatchObject({ reasonCode: "open", result: "missed" });
+  });
+}
+
+test("an action is deleted between the answer that names it and its own step", async ({ office }) => {
+  const { db } = office;
+  const next = await makeSaying(db, "Never heard.");
+  const first = await makeAction(db, "say", { text: { value: "Hello." }, next: { actionId: next.id } });
+  const line = await makeLine(db, { openActionId: first.id });
+  const call = await playInOffice(office, line, {
+    before: async ({ step }) => {
+      if (step !== "go") return;
+      await db.delete(actionTargets).where(eq(actionTargets.targetActionId, next.id));
+      await db.delete(actions).where(eq(actions.id, next.id));
+    },
+  });
+  expect(call.heard).toEqual(["Hello.", expect.stringContaining("nobody can take your call")]);
+  expect(call.story.at(-1)).toBe("The next action no longer exists");
+  expect(call.log).toMatchObject({ reasonCode: "open", result: "told" });
+});
+
+test("a template is edited in the middle of a call: the next step already speaks by the new one", async ({
+  office,
+}) => {
+  const { db } = office;
+  const id = crypto.randomUUID();
+  const body = (words: string) =>
+    `<Response><Gather action="{{ steps.menu.choices }}" numDigits="1"><Say>${words}</Say></Gather><Redirect>{{ steps.menu.choices }}</Redirect></Response>`;
+  await db.insert(templates).values({ id, name: `Own ${id}`, body: body("The old words.") });
+  await db
+    .insert(templateParameters)
+    .values({ templateId: id, key: "choices", position: 0, label: "Choices", type: "menu" });
+  await db.insert(actions).values({ id, name: `Own ${id}`, templateId: id });
+  const line = await makeLine(db, { openActionId: id });
+  const call = await playInOffice(office, line, {
+    before: async ({ step }) => {
+      if (step === "menu") {
+        await db
+          .update(templates)
+          .set({ body: body("The new words.") })
+          .where(eq(templates.id, id));
+      }
+    },
+  });
+  expect(call.heard.slice(0, 2)).toEqual(["The old words.", "The new words."]);
+  expect(call.heard.at(-1)).toContain("nobody can take your call");
+  expect(call.log).toMatchObject({ reasonCode: "open", result: "told" });
+});
+
+test("each step is asked for twice at once: it is done once, and told once", async ({ office }) => {
+  const { ana, ben, line } = await wholeOffice(office);
+  const call = await playInOffice(office, line, {
+    caller: [presses("1"), leavesMessage(9)],
+    staff: [
+      [ana, personalMailbox({ afterSeconds: 3 })],
+      [ben, doesNotAnswer],
+    ],
+    treatment: { asksTwice: true, isToldTwice: true },
+  });
+  takesAMessage(call);
+  expect(call.rang).toEqual([["Ana", "Ben"], ["Ben"]]);
+  expect(await voicemailsOf(office.db, call.callSid)).toHaveLength(1);
+  expect(call.log).toMatchObject({ result: "voicemail", status: "completed" });
+  expect(new Set(call.story).size).toBe(call.story.length);
+});
+
+for (const callbacks of ["early", "late"] as const) {
+  test(`the callbacks come twice and too ${callbacks}, and the log is right in the end`, async ({
+    office,
+  }) => {
+    const { ana, line } = await wholeOffice(office);
+    const call = await playInOffice(office, line, {
+      caller: [presses("1")],
+      staff: [[ana, takesTheCall({ talkSeconds: 33 })]],
+      treatment: { callbacks, isToldTwice: true },
+    });
+    expect(call.heard).toEqual(["Welcome."]);
+    expect(call.ended).toBe("talked to Ana");
+    expect(call.log).toMatchObject({
+      result: "answered",
+      answeredByName: "Ana",
+      reasonCode: "open",
+      status: "completed",
+    });
+    expect(call.log?.durationSeconds).toBeGreaterThanOrEqual(33);
+  });
+}
+
+for (const [step, caller] of [
+  ["entry", []],
+  ["menu", [presses("1")]],
+  ["after-dial", [presses("1")]],
+] as const) {
+  test(`Twilio cannot reach the app at the step “${step}”, and its fallback URL rings the fallback number`, async ({
+    office,
+  }) => {
+    const { line } = await wholeOffice(office);
+    const call = await playInOffice(office, line, {
+      caller,
+      staff: [[fallbackNumber, takesTheCall()]],
+      isLost: (asked) => asked.step === step,
+    });
+    expect(call.rang.at(-1)).toEqual([fallbackNumber]);
+    expect(call.ended).toBe(`talked to ${fallbackNumber}`);
+    expect(call.asked.find((asked) => asked.step === "fallback")?.parameters).toMatchObject({
+      ErrorCode: "11200",
+    });
+    expect(call.log).toMatchObject({
+      reasonCode: step === "entry" ? "recordLost" : "open",
+      status: "completed",
+    });
+  });
+}
