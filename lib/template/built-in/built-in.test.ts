@@ -261,6 +261,35 @@ describe.each(["ring-one", "ring-all", "ring-in-turn"])("%s", (key) => {
   });
 });
 
+describe.each([
+  ["extension", "unanswered"],
+  ["directory", "unanswered"],
+  ["menu", "otherwise"],
+])("%s", (key, next) => {
+  const dial = (chosen: typeof team, values: Values = {}) =>
+    findElement(twiml(key, values, { chosen }), "Dial");
+  const phonesIn = ({ children }: XmlElement) =>
+    children.map(({ name, text, attributes }) => [name, text, attributes.url]);
+
+  test("rings every phone of whoever is chosen, and asks whoever picks up", () => {
+    expect(phonesIn(dial(team))).toEqual(team.map(({ number, screen }) => ["Number", number, screen]));
+    expect(dial(team).attributes).toEqual({
+      action: `https://office.example/api/voice/after-dial/${next}`,
+      timeout: "20",
+      answerOnBridge: "true",
+    });
+  });
+  test("rings SIP phones as such", () => {
+    const sip = team.map((phone) => ({ ...phone, isSip: true, number: `sip:${phone.name}@example.com` }));
+    expect(phonesIn(dial(sip))).toEqual(sip.map(({ number, screen }) => ["Sip", number, screen]));
+  });
+  test("goes on at once where whoever is chosen has no phone to ring", () => {
+    const response = twiml(key, {}, { chosen: [] });
+    expect(verbs(response)).toEqual(["Redirect"]);
+    expect(findElement(response, "Redirect").text).toBe(`https://office.example/api/voice/go/${next}`);
+  });
+});
+
 describe("voicemail", () => {
   test("greets, records, and speaks afterwards, as an empty recording goes on below", () => {
     const response = twiml("voicemail", { greeting: "Please speak." });

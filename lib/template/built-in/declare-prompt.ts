@@ -33,7 +33,7 @@ export const repeats = (spoken: string): readonly ParameterDeclaration[] => [
   }),
 ];
 
-const chosenRinging = ["introduction", "ringSeconds", "askToAccept", "shownNumber", "unanswered"];
+const chosenRinging = ["introduction", "ringSeconds", "askToAccept", "shownNumber", "unanswered", "ringTone"];
 
 /** How a person rings whom the caller has chosen: as anybody does. */
 export const ringingWhoeverIsChosen: readonly ParameterDeclaration[] = ringing("", 1).filter(({ key }) =>
