@@ -434,9 +434,12 @@ describe("findStepSetup", () => {
     const anaFound = {
       id: ana.id,
       name: "Ana Reached",
+      personId: ana.id,
       awayUntil: null,
+      duty: null,
       numbers: ["+12125550161"],
       ringSeconds: null,
+      lastTookAt: null,
     };
     expect(await find({ extension: "4711" })).toEqual({ people: [anaFound], directory: [] });
     expect(await find({ extension: "4712" })).toEqual({ people: [], directory: [] });
