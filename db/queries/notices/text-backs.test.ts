@@ -72,10 +72,16 @@ describe("findMissedCaller", () => {
     });
   });
 
+  it("finds a known caller whose call went straight to an action of their own", async () => {
+    const { callSid, from } = await missedCall({ reasonCode: "knownCaller" });
+    expect(await findMissedCaller(test.db, callSid)).toMatchObject({ number: from });
+  });
+
   it.each<[string, Given]>([
     ["a call that goes on", { endedAt: null }],
     ["one that somebody answered", { answeredAt: new Date() }],
     ["one that was turned away", { reasonCode: "callerBlocked" }],
+    ["one that only known callers get through", { reasonCode: "callerNotKnown" }],
     ["one of which the log knows too little", { reasonCode: "recordLost" }],
     ["one that the fallback number may have taken", { degradedTo: "fallbackNumber" }],
     ["a withheld number", { fromNumber: "anonymous" }],

@@ -80,7 +80,7 @@ export async function findMissedCaller(db: Database, callSid: string): Promise<M
       and(
         eq(calls.sid, callSid),
         sql`${calls.endedAt} is not null`,
-        sql`${calls.reasonCode} in ('open', 'closed')`,
+        sql`${calls.reasonCode} in ('open', 'closed', 'knownCaller')`,
         // Whoever has the fallback number may have taken it; nothing tells.
         sql`${calls.degradedTo} is distinct from 'fallbackNumber'`,
         sql`${calls.fromNumber} ~ '^\\+[1-9][0-9]{6,14}$'`,

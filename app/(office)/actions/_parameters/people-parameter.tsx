@@ -39,9 +39,10 @@ export function PeopleParameter(props: ParameterProps) {
   const search = async (text: string): Promise<SearchedChoice[]> => {
     const number = readDialable(text, country);
     const found = await searchPeople(text);
-    if (number === null) return found;
+    // A SIP address takes no texts.
+    if (number === null || (isTold && isSip(number))) return found;
     // An extension may look like a number.
-    const detail = isSip(number) ? "Ring this address" : isTold ? "Text this number" : "Ring this number";
+    const detail = isTold ? "Text this number" : isSip(number) ? "Ring this address" : "Ring this number";
     return [{ id: number, label: formatPhoneNumber(number, country), detail }, ...found];
   };
 
@@ -110,7 +111,7 @@ export function PeopleParameter(props: ParameterProps) {
         <SearchChoice
           label={entries.length === 0 ? "Add somebody" : "Add somebody else"}
           error={error}
-          placeholder="Type a name, a number or a SIP address"
+          placeholder={isTold ? "Type a name, or a number" : "Type a name, a number or a SIP address"}
           chosen={null}
           onChoose={add}
           search={search}
