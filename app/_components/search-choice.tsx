@@ -37,7 +37,7 @@ const waitMilliseconds = 200;
 export function SearchChoice(props: SearchChoiceProps) {
   const { label, help, error, placeholder, chosen, onChoose, search } = props;
   const isAwake = useHydrated();
-  const [found, setFound] = useState<SearchedChoice[]>([]);
+  const [{ found, isSearch }, setFound] = useState<Found>({ found: [], isSearch: false });
   const [message, setMessage] = useState("Looking…");
   const latest = useRef(0);
   // React Aria closes its list and clears its text when the choice changes, so a field that adds to a list has one too.
@@ -54,16 +54,14 @@ export function SearchChoice(props: SearchChoiceProps) {
     try {
       const choices = await search(wanted.trim());
       if (turn !== latest.current) return;
-      setFound(choices);
+      setFound({ found: choices, isSearch: wanted.trim() !== "" });
       setMessage("Nothing of this name");
     } catch {
       if (turn === latest.current) setMessage("This could not be looked up. Please try again.");
     }
   };
 
-  // What is chosen stays in the list: React Aria forgets the text of one that is not.
-  const isKept = chosen?.label && !found.some(({ id }) => id === chosen.id);
-  const items = isKept ? [...found, chosen] : found;
+  const items = chosen?.label ? withChosen(found, chosen, isSearch) : found;
   const choose = (id: string | number | null) => {
     const choice = items.find((candidate) => candidate.id === id) ?? null;
     if (chosen === null && choice) setAdded(choice.id);
@@ -116,6 +114,26 @@ export function SearchChoice(props: SearchChoiceProps) {
       </ComboBox.Popover>
     </ComboBox>
   );
+}
+
+/** What a search found, or, without one, what there is to begin with. */
+interface Found {
+  found: SearchedChoice[];
+  isSearch: boolean;
+}
+
+/**
+ * What is chosen stays in the list: React Aria forgets the text of one that is not. It is the first unless somebody is
+ * searching: React Aria brings it into view, and on a narrow page that would scroll, which closes the list.
+ */
+function withChosen(
+  found: readonly SearchedChoice[],
+  chosen: SearchedChoice,
+  isSearch: boolean,
+): SearchedChoice[] {
+  const known = found.find(({ id }) => id === chosen.id);
+  if (isSearch) return known ? [...found] : [...found, chosen];
+  return [known ?? chosen, ...found.filter(({ id }) => id !== chosen.id)];
 }
 
 function Choice({ choice: { id, label, detail } }: { choice: SearchedChoice }) {

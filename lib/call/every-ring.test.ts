@@ -174,6 +174,19 @@ describe.each([
   });
 });
 
+it.each(["extension", "directory", "menu"])(
+  "rings whoever was chosen by %s at their number and at their SIP address",
+  (key) => {
+    const both = { ...person("Ana", ["sip:ana@example.com", "+12125550142"]), key: "chosen" };
+    const last = ["unanswered", "otherwise"].flatMap((place) =>
+      ring.targets.map((target) => ({ ...target, key: place })),
+    );
+    const { rings, twiml } = play({ ...actionOf(key, [both]), targets: last }, nobody);
+    expect(rings).toEqual([["sip:ana@example.com"], ["+12125550142"]]);
+    expect(twiml).toContain(nextId);
+  },
+);
+
 it("rings people from a menu, however often it has been read", () => {
   const body = `<Response><Gather/><Dial action="{{ steps.afterDial.unanswered }}">{% for phone in people %}<Number>{{ phone.number }}</Number>{% endfor %}</Dial></Response>`;
   const menu = { ...ring, body };

@@ -126,16 +126,17 @@ function examplePhones(key: string): PhoneToRing[] {
   }));
 }
 
-/** At most one: every list of people at once, with a SIP address in place of the numbers. */
+/** One: every list of people at once, or whoever the caller has chosen, with a SIP address in place of the numbers. */
 function sipWays(parameters: readonly Declared[]): Record<string, PhoneToRing[]>[] {
   const lists = parameters.filter(({ type }) => type === "people");
-  if (lists.length === 0) return [];
   const sip = (key: string) =>
     examplePhones(key)
       .slice(0, 1)
       .map((phone) => ({ ...phone, isSip: true, number: `sip:${phone.name}@example.com` }));
-  return [Object.fromEntries(lists.map(({ key }) => [key, sip(key)]))];
+  const changed = Object.fromEntries(lists.map(({ key }) => [key, sip(key)]));
+  return lists.length > 0 ? [changed] : [{ chosen: sip("chosen") }];
 }
+
 const exampleNames: CallScope["directory"] = {
   matches: [
     { key: "1", name: "Ana Ruiz" },
