@@ -1,16 +1,20 @@
 import { createTransport, type Transporter } from "nodemailer";
+import { isReadOnlyDeployment } from "../read-only-deployment";
 import type { Settings } from "../settings-schema";
 
 /**
- * Does something with the mail server that SMTP_URL names, and hangs up.
+ * Does something with the mail server that SMTP_URL names, and hangs up. Every e-mail goes through here, and so this is the
+ * one place where a deployment that may not send any is held back.
  *
  * @throws what the mail server or the way there is at fault for, and an error when it takes too long in all.
  */
 export async function withinMailLimit<Answer>(
-  { SMTP_URL }: Pick<Settings, "SMTP_URL">,
+  settings: Pick<Settings, "SMTP_URL" | "VERCEL_ENV">,
   milliseconds: number,
   ask: (transport: Transporter) => Promise<Answer>,
 ): Promise<Answer> {
+  if (isReadOnlyDeployment(settings)) throw new Error("A preview speaks to no mail server.");
+  const { SMTP_URL } = settings;
   const transport = createTransport({
     url: SMTP_URL,
     // The links in these e-mails let people in. What the URL itself says goes first.
