@@ -7,6 +7,7 @@ import type { Settings } from "@/lib/settings-schema";
 import { type AccountAnswer, askAccount } from "@/lib/twilio/rest/ask-account";
 import { checkAccount } from "./_checks/check-account";
 import { type ClockReading, checkClock } from "./_checks/check-clock";
+import { checkCrons } from "./_checks/check-crons";
 import { checkDatabase } from "./_checks/check-database";
 import { checkMail } from "./_checks/check-mail";
 import { checkNumbers } from "./_checks/check-numbers";
@@ -58,6 +59,11 @@ export function startChecks({ db, settings, origin }: CheckUpRequest): Check[] {
       title: "E-mail",
       about: "Whether the mail server lets us in. No e-mail is sent.",
       result: carryOutCheck("mail", () => checkMail(settings)),
+    },
+    {
+      title: "Regular work",
+      about: "Whether what is old is deleted each night, and notices that could not be sent are tried again.",
+      result: carryOutCheck("crons", () => checkCrons(db, settings, Temporal.Now.instant())),
     },
     {
       title: "Clock",
