@@ -3,8 +3,10 @@ import type { Database } from "@/db/client";
 import { getDatabaseState } from "@/db/queries/health/get-database-state";
 import { listNumbersToCheck } from "@/db/queries/health/list-numbers-to-check";
 import { promptDatabase } from "@/lib/auth/prompt-database";
+import { isReadOnlyDeployment } from "@/lib/read-only-deployment";
 import type { Settings } from "@/lib/settings-schema";
 import { type AccountAnswer, askAccount } from "@/lib/twilio/rest/ask-account";
+import { wantedSettings } from "@/lib/twilio/rest/voice-settings";
 import { checkAccount } from "./_checks/check-account";
 import { type ClockReading, checkClock } from "./_checks/check-clock";
 import { checkCrons } from "./_checks/check-crons";
@@ -28,6 +30,9 @@ export function startChecks({ db, settings, origin }: CheckUpRequest): Check[] {
   const database = readDatabase();
   const account = askAccount(settings);
   const numbers = listNumbersToCheck(db);
+  const wantedNow = isReadOnlyDeployment(settings)
+    ? null
+    : wantedSettings(origin, settings.VOICE_FALLBACK_URL);
   return [
     {
       title: "Settings",
@@ -47,7 +52,7 @@ export function startChecks({ db, settings, origin }: CheckUpRequest): Check[] {
     {
       title: "Numbers at Twilio",
       about: "Whether each number sends its calls here, as Twilio says at this moment.",
-      result: carryOutCheck("numbers", () => checkNumbers(account, numbers, origin)),
+      result: carryOutCheck("numbers", () => checkNumbers(account, numbers, wantedNow)),
     },
     {
       title: "Answering calls",

@@ -1,27 +1,33 @@
 import type { NumberToCheck } from "@/db/queries/health/list-numbers-to-check";
+import type { VoiceSettings } from "@/db/schema";
 import type { AccountAnswer } from "@/lib/twilio/rest/ask-account";
 import { type NumberState, numberState } from "@/lib/twilio/rest/number-state";
 import type { NumberAtTwilio } from "@/lib/twilio/rest/numbers-at-twilio";
-import { pointsHere } from "@/lib/twilio/rest/voice-settings";
+import { differingSettings } from "@/lib/twilio/rest/voice-settings";
 import { numberStateWords } from "../../phone-numbers/number-state-words";
 import type { CheckResult } from "../check-result";
 
 const mostDetails = 20;
 
 /** Where calls are not answered as they should be. A number that Switchboard has nothing to do with is no trouble. */
-const troubles: Partial<Record<NumberState | "elsewhere", CheckResult["state"]>> = {
+const troubles: Partial<Record<NumberState | "outdated", CheckResult["state"]>> = {
   waiting: "fault",
   drifted: "fault",
   gone: "fault",
-  elsewhere: "attention",
+  outdated: "attention",
   lettingGo: "attention",
 };
 
-/** What stands at Twilio for each number at this moment, beside what is wanted of it. */
+/**
+ * What stands at Twilio for each number at this moment, beside what is wanted of it.
+ *
+ * @param wantedNow - what a number would be told today, which is not always what it was told when it was pointed here; null
+ *   on a preview, where no number is ever pointed.
+ */
 export async function checkNumbers(
   asked: Promise<AccountAnswer>,
   listed: Promise<NumberToCheck[]>,
-  origin: string,
+  wantedNow: VoiceSettings | null,
 ): Promise<CheckResult> {
   const [answer, numbers] = await Promise.all([asked, listed]);
   if (answer.kind !== "answered") {
@@ -34,7 +40,7 @@ export async function checkNumbers(
   const now = new Map(answer.numbers.map((number) => [number.sid, number]));
   const found = numbers.map((number) => ({
     name: number.friendlyName,
-    ...stateNow(number, now.get(number.twilioSid), origin),
+    ...stateNow(number, now.get(number.twilioSid), wantedNow),
   }));
   const troubled = found.filter(({ state }) => troubles[state] !== undefined);
   if (troubled.length === 0) {
@@ -65,17 +71,16 @@ export async function checkNumbers(
 function stateNow(
   number: NumberToCheck,
   standing: NumberAtTwilio | undefined,
-  origin: string,
-): { state: NumberState | "elsewhere"; words: string } {
+  wantedNow: VoiceSettings | null,
+): { state: NumberState | "outdated"; words: string } {
   if (!standing) return { state: "gone", words: numberStateWords.gone.meaning };
   const state = numberState({ ...number, settingsConfirmed: standing.settings });
-  if (state === "inStep" && !pointsHere(standing.settings, { origin, wanted: null })) {
+  if (state === "inStep" && wantedNow && differingSettings(standing.settings, wantedNow).length > 0) {
     return {
-      state: "elsewhere",
-      words: `it points at ${hostOf(standing.settings.voiceUrl)}, an earlier or another address of Switchboard.`,
+      state: "outdated",
+      words:
+        "It has an earlier address of Switchboard, or an earlier fallback. Save its active configuration once to bring it up to date.",
     };
   }
   return { state, words: numberStateWords[state].meaning };
 }
-
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : "no address");
