@@ -5,8 +5,8 @@
 export function logFault(event: string, error: unknown, context: Record<string, string | null> = {}): void {
   const fault =
     error instanceof Error
-      ? { name: error.name, message: masked(causeOf(error).message) }
-      : { message: masked(String(error)) };
+      ? { name: error.name, message: withoutPersons(causeOf(error).message) }
+      : { message: withoutPersons(String(error)) };
   // biome-ignore lint/suspicious/noConsole: this is where the log is written.
   console.error(JSON.stringify({ level: "error", event, ...context, ...fault }));
 }
@@ -17,7 +17,7 @@ function causeOf(error: Error): Error {
 }
 
 /** What others say of a fault may name who it was about: numbers in international form, addresses of e-mail, and passwords in URLs. */
-const masked = (message: string): string =>
+export const withoutPersons = (message: string): string =>
   message
     .replace(/[^\s@<>"'“”(]{1,200}@[^\s@<>"'“”)]+/g, "[address]")
     .replace(/\+\d(?:[\s().-]{0,2}\d){5,}/g, "[number]");
