@@ -1,6 +1,8 @@
 import { type MailServer, startMailServer } from "../mail/start-mail-server";
+import { makeAction, makeLine, makeSaying } from "../office/make-line";
 import type { RunningApp } from "../office/start-app";
 import { makeTwilioLine } from "../twilio/rest/make-twilio-line";
+import { callParameters, postAsTwilio } from "../twilio/twilio";
 import { audit, looks } from "./audit";
 import { callMutation, listMutations } from "./call-mutation";
 import { test as base, expect, type MadeStaff } from "./fixtures";
@@ -66,6 +68,25 @@ test.describe("on a preview", () => {
       expect(writesOf(office.twilio.takeRequests()), mutation.name).toEqual([]);
       expect(mail.received, mutation.name).toEqual([]);
     }
+  });
+
+  test("a call that was let past the protection is let past it at every later step", async ({
+    office,
+    deployed,
+  }) => {
+    const { baseUrl } = deployed.app;
+    const account = { ...office.account, baseUrl };
+    const bypass = "x-vercel-protection-bypass=a%20secret";
+    const next = await makeSaying(office.db, "The next step.");
+    const first = await makeAction(office.db, "go-to-action", { target: { actionId: next.id } });
+    const line = await makeLine(office.db, { openActionId: first.id });
+    const call = callParameters({ to: line.number });
+    const answer = await postAsTwilio(account, `${baseUrl}/api/voice?${bypass}`, call);
+    const [, step = ""] = /<Redirect>(.*?)<\/Redirect>/.exec(answer.body) ?? [];
+    expect(step).toMatch(new RegExp(`^${baseUrl}/api/voice/go/.*\\?${bypass}$`));
+    const later = await postAsTwilio(account, step, call);
+    expect(later).toMatchObject({ status: 200, body: expect.stringContaining("The next step.") });
+    expect((await postAsTwilio(account, `${baseUrl}/api/voice`, call)).body).not.toContain("bypass");
   });
 
   test("every page says what it is, and signing in stays on its own address", async ({

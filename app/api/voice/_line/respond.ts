@@ -2,6 +2,7 @@ import { dialResultFrom, wasTaken } from "@/lib/call/after-dial";
 import { hangUp, lastResort } from "@/lib/call/answers";
 import type { Firm } from "@/lib/call/setup";
 import { logFault } from "@/lib/log";
+import { carryBypass } from "./carry-bypass";
 import { type Received, receive } from "./receive";
 
 function twimlResponse(twiml: string): Response {
@@ -20,11 +21,12 @@ export async function answerTwilio(
 ): Promise<Response> {
   const received = await receive(request);
   if (received instanceof Response) return received;
+  const respond = (twiml: string) => twimlResponse(carryBypass(twiml, received.origin, request.url));
   try {
-    return twimlResponse(await answer(received));
+    return respond(await answer(received));
   } catch (error) {
     logFault("call.unanswered", error, { callSid: received.callSid });
-    return twimlResponse(fallBack(received, null).twiml);
+    return respond(fallBack(received, null).twiml);
   }
 }
 
