@@ -1,7 +1,10 @@
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { settings } from "@/lib/env";
+import { isReadOnlyDeployment } from "@/lib/read-only-deployment";
 import { LocaleProvider } from "./_components/locale-provider";
+import { PreviewBanner } from "./_components/preview-banner";
 import { personLocale } from "./_format/person-locale";
 import { nonceHeader } from "./_security/content-security-policy";
 import { themeScript } from "./_theme/theme-script";
@@ -45,6 +48,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body className="min-h-dvh bg-background text-foreground antialiased">
         <ThemeStart />
+        {isReadOnlyDeployment(settings()) && <PreviewBanner />}
         <LocaleProvider locale={personLocale(requestHeaders.get("accept-language"))}>
           {children}
         </LocaleProvider>

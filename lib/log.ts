@@ -1,12 +1,12 @@
 /**
- * One line of JSON an event, so that a log service can search by CallSid. No phone numbers, names or settings: what a
- * person needs to find is in the call's own page.
+ * One line of JSON an event, so that a log service can search by CallSid, or by the reference that a person was shown. No
+ * phone numbers, addresses or settings: what a person needs to find is in the call's own page.
  */
 export function logFault(event: string, error: unknown, context: Record<string, string | null> = {}): void {
   const fault =
     error instanceof Error
-      ? { name: error.name, message: causeOf(error).message }
-      : { message: String(error) };
+      ? { name: error.name, message: withoutPersons(causeOf(error).message) }
+      : { message: withoutPersons(String(error)) };
   // biome-ignore lint/suspicious/noConsole: this is where the log is written.
   console.error(JSON.stringify({ level: "error", event, ...context, ...fault }));
 }
@@ -15,3 +15,9 @@ export function logFault(event: string, error: unknown, context: Record<string, 
 function causeOf(error: Error): Error {
   return error.cause instanceof Error ? causeOf(error.cause) : error;
 }
+
+/** What others say of a fault may name who it was about: numbers in international form, addresses of e-mail, and passwords in URLs. */
+export const withoutPersons = (message: string): string =>
+  message
+    .replace(/[^\s@<>"'“”(]{1,200}@[^\s@<>"'“”)]+/g, "[address]")
+    .replace(/\+\d(?:[\s().-]{0,2}\d){5,}/g, "[number]");

@@ -184,3 +184,9 @@ export const CallsIcon = () => (
     <path d="M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01" />
   </Icon>
 );
+
+export const CheckUpIcon = () => (
+  <Icon>
+    <path d="M3.5 12.5h4l2.5-6 4 11 2.5-5h4" />
+  </Icon>
+);

@@ -6,10 +6,18 @@ interface Manifest {
   node: Record<string, { exportedName?: string; filename?: string }>;
 }
 
+const readManifest = (): Manifest =>
+  JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8"));
+
+/** Every function that the build lets a browser call. */
+export const listMutations = (): { name: string; filename: string }[] =>
+  Object.values(readManifest().node).flatMap(({ exportedName: name, filename }) =>
+    name && filename ? [{ name, filename }] : [],
+  );
+
 /** The id under which the build serves a mutation. */
 function idOf(name: string, filename: string): string {
-  const manifest: Manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8"));
-  const found = Object.entries(manifest.node).find(
+  const found = Object.entries(readManifest().node).find(
     ([, reference]) => reference.exportedName === name && reference.filename === filename,
   );
   if (!found) throw new Error(`The build has no mutation “${name}” in ${filename}.`);

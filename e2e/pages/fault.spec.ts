@@ -21,6 +21,9 @@ test("a page that cannot be made says so with a reference, and recovers when ask
   await expect(reference).toBeVisible();
   const digest = (await reference.textContent())?.replace("Reference: ", "");
   expect(office.app.output()).toContain(digest);
+  // What was asked about whom is none of the log's business.
+  expect(office.app.output()).toContain("Failed query: ");
+  expect(office.app.output()).not.toContain("params:");
   await expect(page.getByRole("main")).not.toContainText("fetch failed");
 
   office.database.setFault("none");

@@ -1,5 +1,8 @@
 import { connect, type Database } from "@/db/client";
+import { printErrorsDiscreetly } from "@/db/discreet-errors";
 import { settings } from "@/lib/env";
+
+printErrorsDiscreetly();
 
 let database: Database | undefined;
 

@@ -5,6 +5,7 @@ import {
   ActivityIcon,
   BlockedIcon,
   CallsIcon,
+  CheckUpIcon,
   ConfigurationIcon,
   GreetingIcon,
   KnownCallersIcon,
@@ -72,6 +73,7 @@ const destinationGroups: readonly DestinationGroup[] = [
     destinations: [
       { href: "/activity", label: "Activity", Icon: ActivityIcon },
       { href: "/settings", label: "Settings", Icon: SettingsIcon, minimumRole: "manager" },
+      { href: "/health", label: "Check-up", Icon: CheckUpIcon, minimumRole: "owner" },
     ],
   },
 ];

@@ -2,7 +2,17 @@ import { dialResultFrom, wasTaken } from "@/lib/call/after-dial";
 import { hangUp, lastResort } from "@/lib/call/answers";
 import type { Firm } from "@/lib/call/setup";
 import { logFault } from "@/lib/log";
+
+<<<<<<< HEAD
+
 import { isE164 } from "@/lib/twiml/phone-number-rule";
+
+=======
+
+import { carryBypass } from "./carry-bypass";
+
+>>>>>>> wip/deploy
+
 import { type Received, receive } from "./receive";
 
 function twimlResponse(twiml: string): Response {
@@ -21,11 +31,12 @@ export async function answerTwilio(
 ): Promise<Response> {
   const received = await receive(request);
   if (received instanceof Response) return received;
+  const respond = (twiml: string) => twimlResponse(carryBypass(twiml, received.origin, request.url));
   try {
-    return twimlResponse(await answer(received));
+    return respond(await answer(received));
   } catch (error) {
     logFault("call.unanswered", error, { callSid: received.callSid });
-    return twimlResponse(fallBack(received, null).twiml);
+    return respond(fallBack(received, null).twiml);
   }
 }
 

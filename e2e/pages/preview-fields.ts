@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { configurations, invitations, phoneNumbers } from "@/db/schema";
+import { wantedSettings } from "@/lib/twilio/rest/voice-settings";
+import { anyNumber } from "../office/make-line";
+import type { Office } from "../office/start-office";
+import { makeTwilioLine } from "../twilio/rest/make-twilio-line";
+
+interface PreviewCast {
+  /** Of the app that is asked. */
+  origin: string;
+  ownerId: string;
+  member: { id: string; email: string };
+}
+
+/**
+ * Fields with which a mutation has something to do, and as often as not something to tell Twilio or a mailbox. One bag for
+ * all: each takes from it what it knows. The line is a new one, pointed at nobody yet.
+ */
+export async function plausibleFields(
+  office: Office,
+  { name, filename }: { name: string; filename: string },
+  { origin, ownerId, member }: PreviewCast,
+): Promise<Record<string, string>> {
+  const wanted = wantedSettings(origin);
+  // What is let go has been pointed at the app before; what is taken over has not.
+  const isEnding = /^(deactivate|deleteConf|letGo|release)/.test(name);
+  const line = await makeTwilioLine(office, isEnding ? wanted : {}, {
+    isActive: !/^(letGo|activate)/.test(name),
+  });
+  if (isEnding) {
+    await office.db
+      .update(phoneNumbers)
+      .set({ settingsWanted: wanted })
+      .where(eq(phoneNumbers.id, line.phoneNumberId));
+  }
+  const [parts] = await office.db
+    .select({ openActionId: configurations.openActionId, closedActionId: configurations.closedActionId })
+    .from(configurations)
+    .where(eq(configurations.id, line.configurationId));
+  const forSale = anyNumber();
+  office.twilio.offer({ number: forSale, country: "US", type: "Local" });
+  const invitation = { id: randomUUID(), email: `${randomUUID()}@example.com` };
+  await office.db.insert(invitations).values({
+    ...invitation,
+    role: "staff",
+    tokenHash: randomUUID(),
+    invitedById: ownerId,
+    expiresAt: new Date(Date.now() + 86_400_000),
+  });
+  const idByFolder: Record<string, string> = {
+    "phone-numbers": line.phoneNumberId,
+    configurations: line.configurationId,
+    schedules: line.scheduleId,
+    _override: line.scheduleId,
+    team: filename.includes("invitation") ? invitation.id : member.id,
+  };
+  const folder = filename.split("/").find((part) => part in idByFolder);
+  const isBuying = filename.includes("/buy/");
+  return {
+    id: idByFolder[folder ?? ""] ?? randomUUID(),
+    version: "1",
+    name: `Preview ${randomUUID().slice(0, 8)}`,
+    friendlyName: "Preview",
+    number: isBuying ? forSale : anyNumber(),
+    confirmation: isBuying ? forSale : line.number,
+    addressSid: "",
+    bundleSid: "",
+    phoneNumberId: line.phoneNumberId,
+    scheduleId: line.scheduleId,
+    ...parts,
+    isActive: "on",
+    email: filename.includes("invitation") ? `${randomUUID()}@example.com` : member.email,
+    role: "staff",
+    note: "From a preview",
+  };
+}

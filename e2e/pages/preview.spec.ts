@@ -1,0 +1,177 @@
+import { type MailServer, startMailServer } from "../mail/start-mail-server";
+import { makeAction, makeLine, makeSaying } from "../office/make-line";
+import type { RunningApp } from "../office/start-app";
+import { makeTwilioLine } from "../twilio/rest/make-twilio-line";
+import { callParameters, postAsTwilio } from "../twilio/twilio";
+import { audit, looks } from "./audit";
+import { callMutation, listMutations } from "./call-mutation";
+import { test as base, expect, type MadeStaff } from "./fixtures";
+import { plausibleFields } from "./preview-fields";
+
+const preview = {
+  VERCEL_ENV: "preview",
+  SETUP_CODE: "a code of the tests",
+  MAIL_FROM: "Phones <phones@example.com>",
+  // Production's, which a preview has too.
+  PUBLIC_BASE_URL: "https://phones.example.com",
+} as const;
+
+interface Deployed {
+  mail: MailServer;
+  app: RunningApp;
+}
+
+const test = base.extend<{ deployed: Deployed; isPreview: boolean }>({
+  isPreview: [true, { option: true }],
+  deployed: async ({ office, isPreview }, use) => {
+    const mail = await startMailServer();
+    const { MAIL_FROM } = preview;
+    const app = await office.startAnotherApp({
+      SMTP_URL: mail.url,
+      ...(isPreview ? preview : { MAIL_FROM }),
+    });
+    await use({ mail, app });
+    await app.close();
+    await mail.close();
+  },
+});
+
+test.describe.configure({ timeout: 120_000 });
+
+/** Where a mutation is sent: a page that asks little. Next.js hands it on to the page that it belongs to. */
+const at = "/profile";
+
+const writesOf = (requests: { method: string; path: string }[]): string[] =>
+  requests.filter(({ method }) => method !== "GET").map(({ method, path }) => `${method} ${path}`);
+
+test.describe("on a preview", () => {
+  test("no mutation of the build sends anything out, whatever an owner asks for", async ({
+    page,
+    office,
+    deployed,
+    makeStaff,
+    signIn,
+  }) => {
+    const { app, mail } = deployed;
+    const origin = app.baseUrl;
+    const all = listMutations();
+    expect(all.length).toBeGreaterThan(50);
+    office.twilio.takeRequests();
+    let member: MadeStaff | null = null;
+    for (const mutation of all) {
+      // Some sign out or disable whoever they are about: everybody is new for each.
+      const owner = await makeStaff("owner");
+      member = await makeStaff("staff", "Mia Reed");
+      await signIn(owner);
+      const fields = await plausibleFields(office, mutation, { origin, ownerId: owner.id, member });
+      await callMutation(page, { ...mutation, at: origin + at }, fields);
+      expect(writesOf(office.twilio.takeRequests()), mutation.name).toEqual([]);
+      expect(mail.received, mutation.name).toEqual([]);
+    }
+  });
+
+  test("a call that was let past the protection is let past it at every later step", async ({
+    office,
+    deployed,
+  }) => {
+    const { baseUrl } = deployed.app;
+    const account = { ...office.account, baseUrl };
+    const bypass = "x-vercel-protection-bypass=a%20secret";
+    const next = await makeSaying(office.db, "The next step.");
+    const first = await makeAction(office.db, "go-to-action", { target: { actionId: next.id } });
+    const line = await makeLine(office.db, { openActionId: first.id });
+    const call = callParameters({ to: line.number });
+    const answer = await postAsTwilio(account, `${baseUrl}/api/voice?${bypass}`, call);
+    const [, step = ""] = /<Redirect>(.*?)<\/Redirect>/.exec(answer.body) ?? [];
+    expect(step).toMatch(new RegExp(`^${baseUrl}/api/voice/go/.*\\?${bypass}$`));
+    const later = await postAsTwilio(account, step, call);
+    expect(later).toMatchObject({ status: 200, body: expect.stringContaining("The next step.") });
+    expect((await postAsTwilio(account, `${baseUrl}/api/voice`, call)).body).not.toContain("bypass");
+  });
+
+  test("every page says what it is, and signing in stays on its own address", async ({
+    page,
+    office,
+    deployed,
+    makeStaff,
+  }) => {
+    const { baseUrl } = deployed.app;
+    const banner = page.getByRole("complementary", { name: "Preview" });
+    const line = await makeTwilioLine(office);
+    const owner = await makeStaff("owner");
+    await page.goto(`${baseUrl}/voicemails`);
+    await expect(banner).toContainText("changes nothing at Twilio and sends no e-mails or texts");
+    await page.getByLabel("E-mail address").fill(owner.email);
+    await page.getByLabel("Password").fill(owner.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).toHaveURL(`${baseUrl}/voicemails`);
+    await expect(page.getByRole("heading", { name: "Voicemails", exact: true })).toBeVisible();
+    await expect(banner).toBeVisible();
+
+    const link = page.getByLabel("Link");
+    await page.goto(`${baseUrl}/team/invite`);
+    await page.getByLabel("E-mail address").fill(`${line.phoneNumberId}@example.com`);
+    await page.getByRole("button", { name: "Invite" }).click();
+    await expect(page.getByText("This is a preview, which sends no e-mails")).toBeVisible();
+    await expect(link).toHaveValue(new RegExp(`^${baseUrl}/invite/`));
+
+    await page.goto(`${baseUrl}/health`);
+    await expect(
+      page.getByRole("status").filter({ hasText: /Everything works|Does not work/ }),
+    ).toBeVisible();
+    await expect(page.getByRole("main")).toContainText("This is a preview, which sends no e-mails");
+    for (const { colorScheme, width } of looks) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      expect(await audit(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+    // Signing in with next-auth itself keeps to the address too.
+    const csrf = await page.request.get(`${baseUrl}/api/auth/providers`);
+    const { credentials } = await csrf.json();
+    expect(credentials.callbackUrl).toBe(`${baseUrl}/api/auth/callback/credentials`);
+  });
+});
+
+test.describe("where writing is allowed", () => {
+  test.use({ isPreview: false });
+
+  test("the same fields reach Twilio and the mail server, and no page speaks of a preview", async ({
+    page,
+    office,
+    deployed,
+    makeStaff,
+    signIn,
+  }) => {
+    const { app, mail } = deployed;
+    const origin = app.baseUrl;
+    const owner = await makeStaff("owner");
+    await signIn(owner);
+    const expected: Record<string, RegExp> = {
+      makeConfiguration: /^POST .*IncomingPhoneNumbers\/PN/,
+      activateConfiguration: /^POST .*IncomingPhoneNumbers\/PN/,
+      deactivateConfiguration: /^POST .*IncomingPhoneNumbers\/PN/,
+      repairNumber: /^POST .*IncomingPhoneNumbers\/PN/,
+      letGo: /^POST .*IncomingPhoneNumbers\/PN/,
+      releaseNumber: /^DELETE .*IncomingPhoneNumbers\/PN/,
+      buyNumber: /^POST .*IncomingPhoneNumbers\.json/,
+    };
+    for (const mutation of listMutations().filter(({ name }) => name in expected)) {
+      const fields = await plausibleFields(office, mutation, { origin, ownerId: owner.id, member: owner });
+      office.twilio.takeRequests();
+      await callMutation(page, { ...mutation, at: origin + at }, fields);
+      expect(writesOf(office.twilio.takeRequests()), mutation.name).toEqual([
+        expect.stringMatching(expected[mutation.name] ?? /never/),
+      ]);
+    }
+    for (const mutation of listMutations().filter(({ name }) => /^(inviteStaff|resendInv)/.test(name))) {
+      const before = mail.received.length;
+      const fields = await plausibleFields(office, mutation, { origin, ownerId: owner.id, member: owner });
+      await callMutation(page, { ...mutation, at: origin + at }, fields);
+      expect(mail.received.length, mutation.name).toBe(before + 1);
+    }
+    await page.goto(origin);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("complementary", { name: "Preview" })).toHaveCount(0);
+  });
+});

@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
+import { logFault } from "./log";
+
+let printed: MockInstance<typeof console.error>;
+beforeEach(() => {
+  printed = vi.spyOn(console, "error").mockImplementation(() => {});
+});
+afterEach(() => printed.mockRestore());
+
+const lines = () => printed.mock.calls.map(([line]) => JSON.parse(String(line)));
+
+describe("logFault", () => {
+  it("writes one line of JSON, with what it can be found by", () => {
+    logFault("call.lookUpFailed", new TypeError("two\nlines"), { callSid: "CA1", step: null });
+    expect(printed.mock.calls[0]?.[0]).not.toContain("\n");
+    expect(lines()).toEqual([
+      {
+        level: "error",
+        event: "call.lookUpFailed",
+        callSid: "CA1",
+        step: null,
+        name: "TypeError",
+        message: "two\nlines",
+      },
+    ]);
+  });
+
+  it("gives the innermost cause, since the outer ones repeat what was asked", () => {
+    const cause = new Error("connection refused", { cause: "a text is no cause" });
+    const outer = new Error("Failed query: … params: +14155550123", { cause });
+    logFault("call.recordFailed", new Error("outermost", { cause: outer }));
+    expect(lines()[0]).toMatchObject({ name: "Error", message: "connection refused" });
+  });
+
+  it("takes what is no error as it is", () => {
+    logFault("mail.failed", "EAUTH 535");
+    expect(lines()[0]).toEqual({ level: "error", event: "mail.failed", message: "EAUTH 535" });
+  });
+
+  it.each([
+    ["+14155550123 is not a number", "[number] is not a number"],
+    ["From “+44 20 7946 0958” to (+1 415-555-0123)", "From “[number]” to ([number])"],
+    ["550 <olive@example.com>: nobody", "550 <[address]>: nobody"],
+    ["no postgresql://owner:secret@db.example/switchboard", "no [address]"],
+    ["error 20003 at 12:30, +5 more", "error 20003 at 12:30, +5 more"],
+    ["violates activity_by_time (23505)", "violates activity_by_time (23505)"],
+  ])("names nobody: %s", (message, masked) => {
+    logFault("x", new Error(message));
+    expect(lines()[0].message).toBe(masked);
+  });
+});

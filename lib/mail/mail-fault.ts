@@ -1,0 +1,26 @@
+/** Such as "EENVELOPE 550". What a mail server says in words often repeats the address, which is none of the log's business. */
+export function mailFaultCodes(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const codes = ["code", "responseCode"].flatMap((name) => {
+    const value: unknown = Reflect.get(error, name);
+    return value === undefined ? [] : [String(value)];
+  });
+  return codes.join(" ") || error.message;
+}
+
+/** As nodemailer names faults, and RFC 5321, 4.2.1 the answers of mail servers: 5yz stays as it is, 4yz may pass. */
+export function mailFaultInWords(error: unknown): { isFinal: boolean; why: string } {
+  const { code, responseCode } = (error instanceof Error ? error : {}) as Record<string, unknown>;
+  const answer = typeof responseCode === "number" ? ` (its answer was ${responseCode})` : "";
+  if (code === "EAUTH") {
+    return {
+      isFinal: false,
+      why: `The mail server did not accept the user and password of SMTP_URL${answer}.`,
+    };
+  }
+  if (typeof responseCode === "number") {
+    const isFinal = responseCode >= 500;
+    return { isFinal, why: `The mail server ${isFinal ? "refused" : "did not take"} the e-mail${answer}.` };
+  }
+  return { isFinal: false, why: "The mail server could not be reached, or did not answer in time." };
+}

@@ -1,0 +1,47 @@
+import { createTransport, type Transporter } from "nodemailer";
+import { isReadOnlyDeployment } from "../read-only-deployment";
+import type { Settings } from "../settings-schema";
+
+/**
+ * Does something with the mail server that SMTP_URL names, and hangs up. Every e-mail goes through here, and so this is the
+ * one place where a deployment that may not send any is held back.
+ *
+ * @throws what the mail server or the way there is at fault for, and an error when it takes too long in all.
+ */
+export async function withinMailLimit<Answer>(
+  settings: Pick<Settings, "SMTP_URL" | "VERCEL_ENV">,
+  milliseconds: number,
+  ask: (transport: Transporter) => Promise<Answer>,
+): Promise<Answer> {
+  if (isReadOnlyDeployment(settings)) throw new Error("A preview speaks to no mail server.");
+  const { SMTP_URL } = settings;
+  const transport = createTransport({
+    url: SMTP_URL,
+    // The links in these e-mails let people in. What the URL itself says goes first.
+    requireTLS: !isOnThisMachine(SMTP_URL),
+    connectionTimeout: milliseconds,
+    greetingTimeout: milliseconds,
+    socketTimeout: milliseconds,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const deadline = deadlineIn(milliseconds);
+  try {
+    return await Promise.race([ask(transport), deadline.passed]);
+  } finally {
+    deadline.cancel();
+    transport.close();
+  }
+}
+
+const isOnThisMachine = (smtpUrl: string | undefined): boolean =>
+  ["127.0.0.1", "localhost", "[::1]"].includes(new URL(smtpUrl ?? "").hostname);
+
+/** The transport's own limits are for each of its steps: a server that is slow at all of them would take minutes. */
+function deadlineIn(milliseconds: number): { passed: Promise<never>; cancel(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const passed = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("The mail server took too long.")), milliseconds);
+  });
+  return { passed, cancel: () => clearTimeout(timer) };
+}
