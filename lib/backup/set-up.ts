@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type exceptionSchema, hoursSchema } from "@/lib/schedule/hours-schema";
+import { hoursSchema } from "@/lib/schedule/hours-schema";
 import { declarationsSchema } from "@/lib/template/declaration-schema";
 import { sizeLimit } from "@/lib/template/engine";
 
@@ -33,12 +33,15 @@ const instant = z.iso
   .transform((text) => new Date(text).toISOString());
 /** A name in a file, an id everywhere else: see `mapReferences`. */
 const reference = z.string().min(1, "A name is missing.").max(200, "That is too long.");
+const timeZone = z
+  .string()
+  .refine(isTimeZone, "There is no such time zone: one is written like Europe/Berlin.");
 const days = z.int("A whole number of days.").min(1, "At least one day.").max(3660, "At most 3,660 days.");
 
 const firm = z.strictObject({
   name: name(100),
   country: z.string().regex(/^[A-Z]{2}$/, "A country is two capital letters, such as US."),
-  timeZone: z.string().min(1, "A time zone is missing."),
+  timeZone,
   voice: name(80),
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "A language looks like en-US."),
   fallbackNumber: e164.nullable(),
@@ -60,7 +63,7 @@ const phoneNumber = z.strictObject({
 const schedule = z.strictObject({
   id: id.optional(),
   name: name(100),
-  timeZone: hoursSchema.shape.timeZone,
+  timeZone,
   windows: hoursSchema.shape.windows,
   exceptions: hoursSchema.shape.exceptions,
   override: z
@@ -265,7 +268,14 @@ export type SetUp = Omit<SetUpFile, Kind | "format" | "version"> & {
 
 export type Entry<Of extends Kind = Kind> = SetUp[Of][number];
 export type ActionValueInFile = SetUpFile["actions"][number]["values"][string];
-export type ExceptionInFile = z.output<typeof exceptionSchema>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
 
 /** What a thing is known by through all its changes. */
 export const keyOf = (entry: { id?: string | undefined; number?: string }): string =>

@@ -3,6 +3,7 @@ import type { ComponentType } from "react";
 import {
   ActionIcon,
   ActivityIcon,
+  BackupIcon,
   BlockedIcon,
   CallsIcon,
   ConfigurationIcon,
@@ -66,6 +67,7 @@ const destinationGroups: readonly DestinationGroup[] = [
     destinations: [
       { href: "/activity", label: "Activity", Icon: ActivityIcon },
       { href: "/settings", label: "Settings", Icon: SettingsIcon, minimumRole: "manager" },
+      { href: "/backup", label: "Backup", Icon: BackupIcon, minimumRole: "owner" },
     ],
   },
 ];
