@@ -1,4 +1,5 @@
 import { type ParseError, parse } from "jsonc-parser";
+import type { z } from "zod";
 import { type Fault, mostFaults, type Read } from "./fault";
 import { fileFormat, fileVersion, type SetUpFile, setUpSchema } from "./set-up";
 import { sharedKeys } from "./shared-keys";
@@ -16,7 +17,7 @@ export function readFile(text: string): Read<SetUpFile> {
   }
   const known = whatItIs(json) ?? unfitTexts(json);
   if (known) return { faults: [known] };
-  const parsed = setUpSchema.safeParse(json);
+  const parsed = setUpSchema.safeParse(json, { error: inPlainWords });
   if (!parsed.success) {
     const faults = parsed.error.issues.slice(0, mostFaults).flatMap(({ path, message, ...issue }) => {
       const place = path.map((step) => (typeof step === "number" ? step : String(step)));
@@ -39,6 +40,26 @@ export function syntaxFaultAt(text: string): number | null {
     return null;
   }
   return errors[0]?.offset ?? null;
+}
+
+const wanted: Readonly<Record<string, string>> = {
+  string: "a text in quotes",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list in [ ]",
+  object: "a group in { }",
+  record: "a group in { }",
+};
+
+/** For whatever the schemas have no words of their own. */
+function inPlainWords(issue: z.core.$ZodRawIssue): string {
+  if (issue.code === "invalid_type") {
+    if (issue.input === undefined) return "This is missing.";
+    return `Here belongs ${wanted[issue.expected] ?? "something else"}.`;
+  }
+  if (issue.code === "invalid_value") return `Here belongs one of: ${issue.values.join(", ")}.`;
+  return "This is not as it should be.";
 }
 
 const unknownKey = (path: Fault["path"]): Fault => ({
