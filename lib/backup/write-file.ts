@@ -3,7 +3,7 @@ import { mapReferences } from "./map-references";
 import { fileFormat, fileVersion, type Kind, type SetUp, type SetUpFile } from "./set-up";
 
 /** A set-up as a file has it: names in the place of ids, everything in its order. */
-export function fileOf(setUp: SetUp): SetUpFile {
+function fileOf(setUp: SetUp): SetUpFile {
   const names = new Map<string, string>();
   for (const kind of ["schedules", "greetings", "templates", "people", "actions"] as const) {
     const seen = new Set<string>();
