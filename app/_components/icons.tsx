@@ -142,6 +142,12 @@ export const SettingsIcon = () => (
   </Icon>
 );
 
+export const BackupIcon = () => (
+  <Icon>
+    <path d="M12 4v10M8 10.5l4 4 4-4M4.5 16v2a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2v-2" />
+  </Icon>
+);
+
 export const TryIcon = () => (
   <Icon>
     <path d="M8 5.5v13l10.5-6.5Z" />

@@ -3,6 +3,7 @@ import type { ComponentType } from "react";
 import {
   ActionIcon,
   ActivityIcon,
+  BackupIcon,
   BlockedIcon,
   CallsIcon,
   CheckUpIcon,
@@ -74,6 +75,7 @@ const destinationGroups: readonly DestinationGroup[] = [
       { href: "/activity", label: "Activity", Icon: ActivityIcon },
       { href: "/settings", label: "Settings", Icon: SettingsIcon, minimumRole: "manager" },
       { href: "/health", label: "Check-up", Icon: CheckUpIcon, minimumRole: "owner" },
+      { href: "/backup", label: "Backup", Icon: BackupIcon, minimumRole: "owner" },
     ],
   },
 ];

@@ -83,6 +83,13 @@ export const subjectKinds: Readonly<Record<ActivitySubject, SubjectKind>> = {
     minimumRole: "owner",
   },
   firm: { one: "the settings of", all: "Settings", page: () => "/settings" as Route, minimumRole: "manager" },
+  setUp: { one: "the set-up of", all: "Backups", page: () => "/backup" as Route, minimumRole: "owner" },
+  callerData: {
+    one: "the data of",
+    all: "Callers' data",
+    page: () => "/caller-data" as Route,
+    minimumRole: "manager",
+  },
 };
 
 export const isSubject = (text: string): text is ActivitySubject => Object.hasOwn(subjectKinds, text);

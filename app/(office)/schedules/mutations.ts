@@ -12,7 +12,7 @@ import { findSchedule, type NamedSchedule } from "@/db/queries/schedules/find-sc
 import { insertSchedule, replaceSchedule } from "@/db/queries/schedules/write-hours";
 import { raiseVersion } from "@/db/queries/writes/raise-version";
 import { schedules } from "@/db/schema";
-import { hoursSchema } from "./hours-schema";
+import { hoursSchema } from "@/lib/schedule/hours-schema";
 import { scheduleInWords } from "./schedule-in-words";
 
 const fields = {

@@ -1,9 +1,9 @@
 import type { InWords } from "@/db/queries/activity/record-activity";
+import type { Hours } from "@/lib/schedule/hours-schema";
 import { MINUTES_PER_DAY } from "@/lib/schedule/read-hours";
 import type { ScheduleException, Window } from "@/lib/schedule/types";
 import { spanOf } from "./_week/edited-window";
 import { weekdays } from "./_week/weekdays";
-import type { Hours } from "./hours-schema";
 
 /** "09:00–17:00, 22:00–06:00", "closed" */
 export function windowsInWords(windows: readonly Window[]): string {

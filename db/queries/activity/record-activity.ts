@@ -17,7 +17,9 @@ export type ActivitySubject =
   | "staffUser"
   | "invitation"
   | "firm"
-  | "voicemail";
+  | "voicemail"
+  | "setUp"
+  | "callerData";
 
 /** How something is, label by label, both in words: what the activity page shows as it stands. */
 export type InWords = Readonly<Record<string, string>>;
@@ -40,19 +42,28 @@ export interface Change {
  * The statements that put a change on record, for the batch that makes it: none when nothing has changed. Of something
  * that was edited only what differs is kept.
  */
-export function recordActivity(db: Database, change: Change): BatchItem<"pg">[] {
+export const recordActivity = (db: Database, change: Change): BatchItem<"pg">[] =>
+  recordActivities(db, [change]);
+
+/** Rows of one statement, which takes 65,535 parameters at most. */
+const mostAtOnce = 2000;
+
+/** The same for many changes at once: one statement for every two thousand. */
+export function recordActivities(db: Database, changes: readonly Change[]): BatchItem<"pg">[] {
+  const rows = changes.flatMap(rowOf);
+  const statements: BatchItem<"pg">[] = [];
+  for (let from = 0; from < rows.length; from += mostAtOnce) {
+    statements.push(db.insert(activity).values(rows.slice(from, from + mostAtOnce)));
+  }
+  return statements;
+}
+
+function rowOf(change: Change): (typeof activity.$inferInsert)[] {
   const { staff, before, after, ...about } = change;
   const isDifferent = (label: string) => before?.[label] !== after?.[label];
   const differing = (words: InWords) =>
     Object.fromEntries(Object.entries(words).filter(([label]) => isDifferent(label)));
   const kept = before && after ? { before: differing(before), after: differing(after) } : { before, after };
   if (before && after && Object.keys({ ...kept.before, ...kept.after }).length === 0) return [];
-  return [
-    db.insert(activity).values({
-      ...about,
-      ...kept,
-      staffUserId: staff?.id ?? null,
-      byName: staff?.name ?? "Switchboard",
-    }),
-  ];
+  return [{ ...about, ...kept, staffUserId: staff?.id ?? null, byName: staff?.name ?? "Switchboard" }];
 }

@@ -50,12 +50,20 @@ export default async function CallPage({ params }: PageProps<"/calls/[sid]">) {
         back={{ href: "/calls", label: "Calls" }}
         actions={
           mayBlock && (
-            <ButtonLink
-              href={`/blocked-callers/new?${new URLSearchParams({ number: call.from })}` as Route}
-              variant="ghost"
-            >
-              Block this caller
-            </ButtonLink>
+            <>
+              <ButtonLink
+                href={`/caller-data?${new URLSearchParams({ number: call.from })}` as Route}
+                variant="ghost"
+              >
+                This caller's data
+              </ButtonLink>
+              <ButtonLink
+                href={`/blocked-callers/new?${new URLSearchParams({ number: call.from })}` as Route}
+                variant="ghost"
+              >
+                Block this caller
+              </ButtonLink>
+            </>
           )
         }
       >

@@ -1,6 +1,6 @@
+import { exceptionSchema } from "@/lib/schedule/hours-schema";
 import { shareDates } from "@/lib/schedule/shared-dates";
 import type { ScheduleException } from "@/lib/schedule/types";
-import { exceptionSchema } from "../hours-schema";
 
 /** An exception while it is edited. Its key tells it from another. */
 export interface EditedException extends ScheduleException {

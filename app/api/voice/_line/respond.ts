@@ -3,15 +3,8 @@ import { hangUp, lastResort } from "@/lib/call/answers";
 import type { Firm } from "@/lib/call/setup";
 import { logFault } from "@/lib/log";
 
-<<<<<<< HEAD
-
 import { isE164 } from "@/lib/twiml/phone-number-rule";
-
-=======
-
 import { carryBypass } from "./carry-bypass";
-
->>>>>>> wip/deploy
 
 import { type Received, receive } from "./receive";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { shareDates } from "@/lib/schedule/shared-dates";
-import type { Weekday } from "@/lib/schedule/types";
+import { shareDates } from "./shared-dates";
+import type { Weekday } from "./types";
 
 const opensAt = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter the time at which it opens.");
 const closesAt = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "Enter the time at which it closes.");

@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import { inArray } from "drizzle-orm";
+import { z } from "zod";
+import { isSameOrigin } from "@/app/_security/is-same-origin";
+import { constraintOf, sqlStateOf } from "@/db/errors";
+import { recordActivities } from "@/db/queries/activity/record-activity";
+import { readSetUp } from "@/db/queries/backup/read-set-up";
+import { holdSetUp, setUpHasChanged } from "@/db/queries/backup/set-up-state";
+import { writeSetUp } from "@/db/queries/backup/write-set-up";
+import { phoneNumbers } from "@/db/schema";
+import { findSignedIn, type SignedIn } from "@/lib/auth/require-staff";
+import { isAtLeast } from "@/lib/auth/roles";
+import { isNothing } from "@/lib/backup/compare";
+import { type ImportPlan, planImport } from "@/lib/backup/plan-import";
+import { numbersToTell, previewOf } from "@/lib/backup/preview";
+import type { SetUp } from "@/lib/backup/set-up";
+import { logFault } from "@/lib/log";
+import { fileLimitBytes, megabytes } from "../file-limit";
+import type { ImportAnswer } from "./answer";
+import { importChanges } from "./import-changes";
+import { readUpload } from "./read-upload";
+
+const asked = z.object({
+  mode: z.enum(["replace", "add"]),
+  /** The state that was looked at; without one nothing is written, and what would be is told. */
+  state: z.string().max(200).optional(),
+});
+
+/**
+ * A file that an owner chose: says what it would change here, and carries that out when it is sent again with the state
+ * that was looked at. A route of its own, since a server action takes 1 MB.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const signedIn = await findSignedIn();
+  if (!signedIn) return refused(401, "You are signed out. Sign in in another tab, and try again.");
+  if (!isAtLeast(signedIn.staff.role, "owner")) return refused(403, "Only an owner may.");
+  if (!isSameOrigin(request.headers)) return refused(403, "This has to be sent from the page itself.");
+  const query = asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!query.success) return refused(400, "Choose what to do with the file.");
+  const text = await readUpload(request, fileLimitBytes());
+  if (text === 400) return refused(400, "This is no text in UTF-8, as our files are.");
+  if (text === 413) return refused(413, `This file is too large: at most ${megabytes(fileLimitBytes())}.`);
+
+  const { mode, state: seenState } = query.data;
+  try {
+    const { setUp: current, state } = await readSetUp(signedIn.db);
+    if (seenState !== undefined && seenState !== state) return answer(409, { kind: "stale" });
+    const read = planImport({ text, mode, current, newId: randomUUID });
+    if ("faults" in read) return answer(422, { kind: "faults", faults: read.faults });
+    const { plan } = read;
+    if (seenState !== undefined) return await carryOut(signedIn, { current, state, plan });
+    return answer(200, {
+      kind: "preview",
+      isNothing: isNothing(plan.changes),
+      kinds: previewOf(plan.changes, { before: current, after: plan.setUp }),
+      numbers: numbersToTell(current, plan.setUp),
+      state,
+    });
+  } catch (error) {
+    const reference = randomUUID().slice(0, 8);
+    logFault("backup.importFailed", error, { reference });
+    const message = `Something went wrong on our side, and nothing has been changed. Please try again. Reference: ${reference}`;
+    return refused(500, message);
+  }
+}
+
+interface CarryingOut {
+  current: SetUp;
+  state: string;
+  plan: ImportPlan;
+}
+
+/** Postgres: "deadlock detected". Somebody was saving at the same moment. */
+const deadlock = "40P01";
+
+async function carryOut({ db, staff }: SignedIn, { current, state, plan }: CarryingOut): Promise<Response> {
+  if (isNothing(plan.changes)) return answer(200, { kind: "done", numbers: [] });
+  try {
+    await db.batch([
+      ...holdSetUp(db, state),
+      ...writeSetUp(db, plan),
+      ...recordActivities(db, importChanges(staff, current, plan)),
+    ]);
+  } catch (error) {
+    if (constraintOf(error) === setUpHasChanged || sqlStateOf(error) === deadlock) {
+      return answer(409, { kind: "stale" });
+    }
+    throw error;
+  }
+  const numbers = numbersToTell(current, plan.setUp);
+  const ids = await db
+    .select({ id: phoneNumbers.id, number: phoneNumbers.number })
+    .from(phoneNumbers)
+    .where(inArray(phoneNumbers.number, ["", ...numbers.map(({ number }) => number)]));
+  const idOf = new Map(ids.map(({ id, number }) => [number, id]));
+  return answer(200, {
+    kind: "done",
+    numbers: numbers.map((one) => ({ ...one, id: idOf.get(one.number) ?? "" })),
+  });
+}
+
+const answer = (status: number, body: ImportAnswer): Response =>
+  Response.json(body, { status, headers: { "cache-control": "private, no-store" } });
+
+const refused = (status: number, message: string): Response => answer(status, { kind: "refused", message });

@@ -1,0 +1,27 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { templates } from "@/db/schema";
+import type { KindChange } from "@/lib/backup/compare";
+import { type Entry, type Kind, keyOf } from "@/lib/backup/set-up";
+
+/** The things of a kind that have to be written. */
+export const written = <Of extends Kind>({ added, changed }: KindChange<Of>): Entry<Of>[] => [
+  ...added,
+  ...changed.map(({ after }) => after),
+];
+
+/** The keys of those that stand in the database and are to be others, or none. */
+export const touched = <Of extends Kind>({ changed, removed }: KindChange<Of>): string[] => [
+  ...changed.map(({ before }) => keyOf(before)),
+  ...removed.map(keyOf),
+];
+
+/** What could not be inserted because its key is there already. */
+export const excluded = (column: AnyPgColumn): SQL => sql`excluded.${sql.identifier(column.name)}`;
+
+const builtInId = (key: string) =>
+  sql<string>`(select ${templates.id} from ${templates} where ${templates.builtInKey} = ${key})`;
+
+/** A built-in template has another id in each installation. */
+export const templateIdOf = ({ template }: Entry<"actions">): string | SQL<string> =>
+  "own" in template ? template.own : builtInId(template.builtIn);
