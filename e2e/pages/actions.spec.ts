@@ -269,6 +269,10 @@ test("people are put in order from the keyboard alone, and the focus stays where
     await page.keyboard.type(person?.name ?? "");
     await expect(page.getByRole("option")).toContainText([person?.name ?? ""]);
     await page.keyboard.press("ArrowDown");
+    await expect(page.getByRole("combobox", { name: /^Add somebody/ })).toHaveAttribute(
+      "aria-activedescendant",
+      /./,
+    );
     await page.keyboard.press("Enter");
     await expect(page.getByRole("button", { name: `Remove ${person?.name}` })).toBeVisible();
   }

@@ -19,16 +19,29 @@ export function waitUntilAlive(page: Page): void {
   };
 }
 
+/** React keeps its tree beside the document, and in it what the server has made and nothing has taken over yet. */
+interface Fiber {
+  child: Fiber | null;
+  sibling: Fiber | null;
+  stateNode: { current?: Fiber } | null;
+  memoizedState: { isDehydrated?: boolean; dehydrated?: unknown } | null;
+}
+
 async function untilAlive(page: Page): Promise<void> {
-  // A form that is sent without scripts carries hidden fields that React does not take over.
-  const controls = "main button, main input:not([type=hidden]), main select, main textarea, header button";
+  await page.waitForFunction(() => {
+    const container = Object.entries(document).find(([key]) => key.startsWith("__reactContainer"));
+    // A page of the browser's own, or a file.
+    if (!container) return document.querySelector("script[src*='/_next/']") === null;
+    const root = (container[1] as Fiber).stateNode?.current;
+    const isAsleep = (fiber: Fiber): boolean => {
+      if (fiber.memoizedState?.isDehydrated || fiber.memoizedState?.dehydrated) return true;
+      for (let child = fiber.child; child; child = child.sibling) if (isAsleep(child)) return true;
+      return false;
+    };
+    return root !== undefined && !isAsleep(root);
+  });
+  // Once its effects have run too. Not `evaluate`, which a redirect in that moment would fail.
   await page.waitForFunction(
-    (selector) =>
-      [...document.querySelectorAll(selector)].every((element) =>
-        Object.keys(element).some((key) => key.startsWith("__reactProps")),
-      ),
-    controls,
+    () => new Promise<boolean>((resolve) => requestIdleCallback(() => resolve(true), { timeout: 1000 })),
   );
-  // The properties are there a moment before the tree is committed and its effects have run.
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
 }

@@ -23,6 +23,7 @@ import { requireStaff } from "@/lib/auth/require-staff";
 import { isAtLeast } from "@/lib/auth/roles";
 import { recipientsOf } from "@/lib/notices/recipients";
 import { canBeTexted } from "@/lib/text-message/can-be-texted";
+import { CallBack } from "../../_call-back/call-back";
 import { ArchiveForm } from "../archive-form";
 import { HeardForm } from "../heard-form";
 import { NoticeList } from "../notice-list";
@@ -96,6 +97,7 @@ export default async function VoicemailPage({ params }: PageProps<"/voicemails/[
           </Card>
         </div>
         <div className="flex min-w-0 flex-col gap-6">
+          <CallBack call={{ sid: voicemail.callSid, from, to }} />
           <Card className="h-fit p-4 sm:p-5">
             <h2 className="mb-3 text-base font-semibold">In short</h2>
             <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 text-sm">
