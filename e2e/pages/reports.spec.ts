@@ -38,6 +38,7 @@ test("a report tells how calls went by hour, weekday, number and person, as char
 }) => {
   const { line } = await fillLine(office.db);
   await signedInAs("staff");
+  await page.goto("/");
   await page.getByRole("link", { name: "Reports", exact: true }).click();
   await page.getByLabel("Number called").selectOption({ label: line.name });
   await page.getByRole("button", { name: "Show", exact: true }).click();

@@ -37,7 +37,7 @@ test("a manager changes the settings, and the next call speaks with the new voic
   await page.getByRole("combobox", { name: "Time zone" }).fill("london");
   await page.getByRole("option", { name: "London" }).click();
   await page.getByLabel("Language").selectOption({ label: "English (United Kingdom)" });
-  await page.getByLabel("Voice").selectOption({ label: "Amy, neural" });
+  await page.getByLabel("Voice", { exact: true }).selectOption({ label: "Amy, neural" });
   await page.getByRole("button", { name: "Hear it" }).click();
   await expect(page.getByText(/This browser has no voice|Spoken by your browser/)).toBeVisible();
   await page.getByLabel("Fallback number").fill("020 7946 0123");
@@ -45,7 +45,7 @@ test("a manager changes the settings, and the next call speaks with the new voic
   await expect(page.getByText("The settings are saved.")).toBeVisible();
   await expect(page.getByLabel("Fallback number")).toHaveValue(/^\+44\s20\s7946\s0123$/);
   await expect(page.getByRole("combobox", { name: "Time zone" })).toHaveValue("London");
-  await expect(page.getByLabel("Voice")).toHaveValue("Polly.Amy-Neural");
+  await expect(page.getByLabel("Voice", { exact: true })).toHaveValue("Polly.Amy-Neural");
 
   const [saved] = await office.db.select().from(firmSettings);
   expect(saved).toMatchObject({
@@ -101,7 +101,7 @@ test("what is wrong is said beside its field, and nothing typed is lost", async 
   await page.goto("/settings");
   const fallback = page.getByLabel("Fallback number");
   await page.getByLabel("Language").selectOption({ label: "French (France)" });
-  const voice = await page.getByLabel("Voice").inputValue();
+  const voice = await page.getByLabel("Voice", { exact: true }).inputValue();
   for (const [typed, fault] of [
     ["Mr Smith", /Enter a phone number/],
     [line.number, new RegExp(`your own line “${line.name}”`)],
@@ -112,7 +112,7 @@ test("what is wrong is said beside its field, and nothing typed is lost", async 
     await expect(fallback).toBeFocused();
     await expect(fallback).toHaveValue(typed);
     await expect(page.getByLabel("Language")).toHaveValue("fr-FR");
-    await expect(page.getByLabel("Voice")).toHaveValue(voice);
+    await expect(page.getByLabel("Voice", { exact: true })).toHaveValue(voice);
     await expect(page.getByRole("combobox", { name: "Time zone" })).toHaveValue("New York");
   }
   await page.getByLabel("Name of the firm").fill(" ");
@@ -166,7 +166,7 @@ for (const { colorScheme, width } of looks) {
     await page.setViewportSize({ width, height: 900 });
     await signedInAs("manager");
     await page.goto("/settings");
-    await expect(page.getByLabel("Voice")).toBeEnabled();
+    await expect(page.getByLabel("Voice", { exact: true })).toBeEnabled();
     expect(await audit(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });

@@ -29,7 +29,6 @@ export function RetentionForm({ editing, retention, children }: RetentionFormPro
               help="Empty keeps them for good. A call with a voicemail stays as long as its voicemail."
               inputMode="numeric"
               autoComplete="off"
-              maxLength={4}
               typed={typed.keepsCallsDays}
               initial={text(retention.keepsCallsDays)}
               error={fieldErrors.keepsCallsDays}
@@ -40,7 +39,6 @@ export function RetentionForm({ editing, retention, children }: RetentionFormPro
               help="Empty keeps them for good. They are deleted at Twilio too, and nobody can get them back."
               inputMode="numeric"
               autoComplete="off"
-              maxLength={4}
               typed={typed.keepsVoicemailsDays}
               initial={text(retention.keepsVoicemailsDays)}
               error={fieldErrors.keepsVoicemailsDays}
