@@ -82,7 +82,6 @@ test("an owner sees that all is well, and what is not as soon as it is not", asy
     await page.setViewportSize({ width, height: 900 });
     expect(await audit(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    await page.screenshot({ path: `test-results/check-up-${width}.png`, fullPage: true });
   }
 
   const again = page.getByRole("button", { name: "Check again" });
@@ -109,7 +108,6 @@ test("an owner sees that all is well, and what is not as soon as it is not", asy
     "The mail server could not be reached, or did not answer in time",
   );
   await expect(lineOf(page, "Clock")).toContainText("Well");
-  await page.screenshot({ path: "test-results/check-up-faults.png", fullPage: true });
 });
 
 test("only owners check up", async ({ page, signedInAs }) => {
