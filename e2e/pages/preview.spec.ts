@@ -159,6 +159,10 @@ test.describe("where writing is allowed", () => {
       letGo: /^POST .*IncomingPhoneNumbers\/PN/,
       releaseNumber: /^DELETE .*IncomingPhoneNumbers\/PN/,
       buyNumber: /^POST .*IncomingPhoneNumbers\.json/,
+      callBack: /^POST .*Calls\.json/,
+      ringToRecord: /^POST .*Calls\.json/,
+      deleteVoicemail: /^DELETE .*Recordings\/RE/,
+      deleteCaller: /^DELETE .*Recordings\/RE/,
     };
     for (const mutation of listMutations().filter(({ name }) => name in expected)) {
       const fields = await plausibleFields(office, mutation, { origin, ownerId: owner.id, member: owner });
