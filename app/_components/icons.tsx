@@ -193,6 +193,7 @@ export const CallsIcon = () => (
 
 export const CheckUpIcon = () => (
   <Icon>
-    <path d="M3.5 12.5h4l2.5-6 4 11 2.5-5h4" />
+    <path d="M12 3.5l7 2.5v5.5c0 4.5-3 7.5-7 9-4-1.5-7-4.5-7-9V6z" />
+    <path d="M9 12l2.25 2.25L15 10.5" />
   </Icon>
 );

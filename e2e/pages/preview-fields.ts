@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { configurations, invitations, phoneNumbers } from "@/db/schema";
+import { configurations, invitations, phoneNumbers, staffUsers } from "@/db/schema";
 import { wantedSettings } from "@/lib/twilio/rest/voice-settings";
-import { anyNumber } from "../office/make-line";
+import { anyNumber, makePerson } from "../office/make-line";
+import { makeVoicemail } from "../office/make-voicemail";
 import type { Office } from "../office/start-office";
 import { makeTwilioLine } from "../twilio/rest/make-twilio-line";
 
@@ -48,22 +49,33 @@ export async function plausibleFields(
     invitedById: ownerId,
     expiresAt: new Date(Date.now() + 86_400_000),
   });
+  const voicemail = await makeVoicemail(office.db, { to: line.number });
+  const ownPhone = await makePerson(office.db, "Olive Alder");
+  await office.db.update(staffUsers).set({ personId: ownPhone.id }).where(eq(staffUsers.id, ownerId));
+
   const idByFolder: Record<string, string> = {
     "phone-numbers": line.phoneNumberId,
     configurations: line.configurationId,
     schedules: line.scheduleId,
     _override: line.scheduleId,
+    voicemails: voicemail.id,
     team: filename.includes("invitation") ? invitation.id : member.id,
   };
   const folder = filename.split("/").find((part) => part in idByFolder);
-  const isBuying = filename.includes("/buy/");
+  const [number, confirmation] = filename.includes("/buy/")
+    ? [forSale, forSale]
+    : filename.includes("/caller-data/")
+      ? [voicemail.from, voicemail.from]
+      : [anyNumber(), line.number];
   return {
     id: idByFolder[folder ?? ""] ?? randomUUID(),
     version: "1",
     name: `Preview ${randomUUID().slice(0, 8)}`,
     friendlyName: "Preview",
-    number: isBuying ? forSale : anyNumber(),
-    confirmation: isBuying ? forSale : line.number,
+    number,
+    confirmation,
+    callSid: voicemail.callSid,
+    phone: ownPhone.numbers[0] ?? "",
     addressSid: "",
     bundleSid: "",
     phoneNumberId: line.phoneNumberId,

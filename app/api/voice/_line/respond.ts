@@ -2,10 +2,8 @@ import { dialResultFrom, wasTaken } from "@/lib/call/after-dial";
 import { hangUp, lastResort } from "@/lib/call/answers";
 import type { Firm } from "@/lib/call/setup";
 import { logFault } from "@/lib/log";
-
 import { isE164 } from "@/lib/twiml/phone-number-rule";
 import { carryBypass } from "./carry-bypass";
-
 import { type Received, receive } from "./receive";
 
 function twimlResponse(twiml: string): Response {
