@@ -231,6 +231,16 @@ describe("a file that cannot be brought in", () => {
     expect(faultsOf(given).join("\n")).toMatch(expected);
   });
 
+  it("is longer than one write can carry, sounds apart", () => {
+    const blockedCallers = Array.from({ length: 2000 }, (_, at) => ({
+      number: `+1555${1_000_000 + at}`,
+      note: "x".repeat(1900),
+    }));
+    expect(faultsOf(file({ blockedCallers }))).toEqual([
+      ": This file holds more than 3 MB besides its sounds.",
+    ]);
+  });
+
   it("is told the line of each fault, and where the text stops being JSON", () => {
     const text = JSON.stringify(file({ actions: [saying("Hello", "")] }), null, 2);
     const answer = plan(text);

@@ -12,6 +12,7 @@ import type { ImportMode } from "@/lib/backup/resolve";
 import type { SetUpFile } from "@/lib/backup/set-up";
 import { anyFile } from "@/lib/backup/testing/any-file";
 import { fileText } from "@/lib/backup/write-file";
+import { keepSounds } from "./keep-sounds";
 import { findSoundBytes, readSetUp } from "./read-set-up";
 import { holdSetUp, setUpHasChanged } from "./set-up-state";
 import { writeSetUp } from "./write-set-up";
@@ -59,7 +60,8 @@ async function planned(text: string, mode: ImportMode = "replace") {
 }
 
 async function carryOut({ state, ...plan }: Awaited<ReturnType<typeof planned>>): Promise<void> {
-  await test.db.batch([...holdSetUp(test.db, state), ...writeSetUp(test.db, plan)]);
+  await keepSounds(test.db, plan);
+  await test.db.batch([...holdSetUp(test.db, state), ...writeSetUp(test.db, plan.changes)]);
 }
 
 const imported = async (text: string, mode?: ImportMode) => carryOut(await planned(text, mode));
@@ -173,6 +175,28 @@ describe("an import", () => {
     expect(await test.db.select({ name: schedules.name }).from(schedules)).toEqual([
       { name: "Flooded hours" },
     ]);
+  });
+
+  it("brings as much sound as a file may hold", async () => {
+    const file = JSON.parse(await exported());
+    const ids = Array.from({ length: 4 }, () => randomUUID());
+    const bytes = Buffer.alloc(4_194_304, 7).toString("base64");
+    file.sounds = ids.map((id) => ({
+      id,
+      contentType: "audio/wav",
+      durationSeconds: 60,
+      source: "upload",
+      fileName: "",
+      bytes,
+    }));
+    file.greetings = ids.map((sound, at) => ({
+      name: `Greeting ${at}`,
+      recordings: [{ label: "", startsAt: null, endsAt: null, sound }],
+    }));
+    await imported(JSON.stringify(file));
+    const text = await exported();
+    expect(JSON.parse(text).sounds).toHaveLength(4);
+    expect(isNothing((await planned(text)).changes)).toBe(true);
   });
 
   it("writes nothing when somebody has changed the set-up since it was looked at", async () => {

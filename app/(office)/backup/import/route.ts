@@ -4,6 +4,7 @@ import { z } from "zod";
 import { isSameOrigin } from "@/app/_security/is-same-origin";
 import { constraintOf, sqlStateOf } from "@/db/errors";
 import { recordActivities } from "@/db/queries/activity/record-activity";
+import { keepSounds } from "@/db/queries/backup/keep-sounds";
 import { readSetUp } from "@/db/queries/backup/read-set-up";
 import { holdSetUp, setUpHasChanged } from "@/db/queries/backup/set-up-state";
 import { writeSetUp } from "@/db/queries/backup/write-set-up";
@@ -76,9 +77,10 @@ const deadlock = "40P01";
 async function carryOut({ db, staff }: SignedIn, { current, state, plan }: CarryingOut): Promise<Response> {
   if (isNothing(plan.changes)) return answer(200, { kind: "done", numbers: [] });
   try {
+    await keepSounds(db, plan);
     await db.batch([
       ...holdSetUp(db, state),
-      ...writeSetUp(db, plan),
+      ...writeSetUp(db, plan.changes),
       ...recordActivities(db, importChanges(staff, current, plan)),
     ]);
   } catch (error) {
