@@ -6,6 +6,7 @@ import { constraintOf } from "@/db/errors";
 import { calls, configurations, phoneNumbers, scheduleOverrides, schedules } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
 import { makeLine } from "@/e2e/office/make-line";
+import { encodeWav } from "@/lib/audio/encode-wav";
 import { isNothing } from "@/lib/backup/compare";
 import { planImport } from "@/lib/backup/plan-import";
 import type { ImportMode } from "@/lib/backup/resolve";
@@ -54,7 +55,7 @@ async function exported(withSounds = true): Promise<string> {
 
 async function planned(text: string, mode: ImportMode = "replace") {
   const { setUp: current, state } = await readSetUp(test.db);
-  const read = planImport({ text, mode, current, newId: randomUUID });
+  const read = await planImport({ text, mode, current, newId: randomUUID });
   if ("faults" in read) throw new Error(JSON.stringify(read.faults, null, 2));
   return { ...read.plan, state };
 }
@@ -180,7 +181,7 @@ describe("an import", () => {
   it("brings as much sound as a file may hold", async () => {
     const file = JSON.parse(await exported());
     const ids = Array.from({ length: 4 }, () => randomUUID());
-    const bytes = Buffer.alloc(4_194_304, 7).toString("base64");
+    const bytes = Buffer.from(encodeWav(new Float32Array(2_097_130), 8000)).toString("base64");
     file.sounds = ids.map((id) => ({
       id,
       contentType: "audio/wav",

@@ -46,7 +46,7 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const { setUp: current, state } = await readSetUp(signedIn.db);
     if (seenState !== undefined && seenState !== state) return answer(409, { kind: "stale" });
-    const read = planImport({ text, mode, current, newId: randomUUID });
+    const read = await planImport({ text, mode, current, newId: randomUUID });
     if ("faults" in read) return answer(422, { kind: "faults", faults: read.faults });
     const { plan } = read;
     if (seenState !== undefined) return await carryOut(signedIn, { current, state, plan });
