@@ -47,7 +47,8 @@ export async function POST(request: Request): Promise<Response> {
     const { setUp: current, state } = await readSetUp(signedIn.db);
     if (seenState !== undefined && seenState !== state) return answer(409, { kind: "stale" });
     const read = await planImport({ text, mode, current, newId: randomUUID });
-    if ("faults" in read) return answer(422, { kind: "faults", faults: read.faults });
+    // What is wrong with it is what was asked.
+    if ("faults" in read) return answer(200, { kind: "faults", faults: read.faults });
     const { plan } = read;
     if (seenState !== undefined) return await carryOut(signedIn, { current, state, plan });
     return answer(200, {
