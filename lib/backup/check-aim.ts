@@ -122,14 +122,9 @@ function faultsOfAction(
     const key = "builtIn" in template ? template.builtIn : "";
     return [{ rest: ["template"], message: `This release has no built-in template “${key}”.` }];
   }
-  const isGreeting = (key: string) => isGreetingChoice(values[key]);
-  const faults: ActionFault[] = declared
-    .filter(({ key, type }) => isGreeting(key) && type !== "audio")
-    .map(({ key, label }) => ({ rest: ["values", key], message: `“${label}” takes no greeting.` }));
-  const typed = declared.filter(({ key }) => !isGreeting(key));
-  const given = Object.entries(values).filter(([, value]) => !isGreetingChoice(value));
-  const defaults = typed.map(({ key, defaultValue }) => [key, defaultValue] as const);
-  const parsed = schemaForAction(typed).safeParse(
+  const given = Object.entries(values);
+  const defaults = declared.map(({ key, defaultValue }) => [key, defaultValue] as const);
+  const parsed = schemaForAction(declared).safeParse(
     Object.fromEntries([...defaults, ...given.map(([key, value]) => [key, asForm(value)] as const)]),
   );
   const misfits = (parsed.error?.issues ?? []).map(({ path, message }) => ({
@@ -143,15 +138,13 @@ function faultsOfAction(
       rest: ["values", key],
       message: "This is not of the kind that the template asks for.",
     }));
-  return [...faults, ...misfits, ...inexact];
+  return [...misfits, ...inexact];
 }
-
-const isGreetingChoice = (value: ActionValueInFile | undefined): boolean =>
-  typeof value === "object" && "greeting" in value;
 
 /** A value as the schemas of the forms name its parts. */
 function asForm(value: ActionValueInFile): unknown {
   if (typeof value !== "object") return value;
+  if ("greeting" in value) return { greetingId: value.greeting };
   if (!Array.isArray(value)) return "action" in value ? value.action : value;
   return value.map((entry) => {
     if ("person" in entry) {

@@ -61,14 +61,14 @@ const plan = (given: unknown, { current = empty, mode = "replace" as ImportMode 
     newId: () => id(9 - (made++ % 3)),
   });
 
-const faultsOf = (given: unknown, options?: Parameters<typeof plan>[1]) => {
-  const answer = plan(given, options);
+const faultsOf = async (given: unknown, options?: Parameters<typeof plan>[1]) => {
+  const answer = await plan(given, options);
   if (!("faults" in answer)) throw new Error("Nothing was wrong with it.");
   return answer.faults.map(({ place, message }) => `${place}: ${message}`);
 };
 
-const planned = (given: unknown, options?: Parameters<typeof plan>[1]) => {
-  const answer = plan(given, options);
+const planned = async (given: unknown, options?: Parameters<typeof plan>[1]) => {
+  const answer = await plan(given, options);
   if ("faults" in answer) throw new Error(JSON.stringify(answer.faults));
   return answer.plan;
 };
@@ -194,6 +194,22 @@ describe("a file that cannot be brought in", () => {
       /^greetings › Welcome › recordings 1 › sound: Its sound is neither in the file nor here/,
     ],
     [
+      "has something else for a sound",
+      file({
+        sounds: [
+          {
+            id: id(1),
+            contentType: "audio/mpeg",
+            durationSeconds: 1,
+            source: "upload",
+            fileName: "page.html",
+            bytes: Buffer.from("<script>alert(1)</script>").toString("base64"),
+          },
+        ],
+      }),
+      /^sounds › page.html › bytes: This is neither an MP3 nor a WAV file/,
+    ],
+    [
       "has two active configurations of one number",
       file({
         phoneNumbers: [{ number: "+15550000002", name: "Front desk", twilioSid: null }],
@@ -227,16 +243,26 @@ describe("a file that cannot be brought in", () => {
       file({ firm: { ...firm, name: JSON.parse(`${"[".repeat(50)}${"]".repeat(50)}`) } }),
       /nested too deeply/,
     ],
-  ])("%s", (_, given, expected) => {
-    expect(faultsOf(given).join("\n")).toMatch(expected);
+  ])("%s", async (_, given, expected) => {
+    expect((await faultsOf(given)).join("\n")).toMatch(expected);
   });
 
-  it("is told the line of each fault, and where the text stops being JSON", () => {
+  it("is longer than one write can carry, sounds apart", async () => {
+    const blockedCallers = Array.from({ length: 2000 }, (_, at) => ({
+      number: `+1555${1_000_000 + at}`,
+      note: "x".repeat(1900),
+    }));
+    expect(await faultsOf(file({ blockedCallers }))).toEqual([
+      ": This file holds more than 3 MB besides its sounds.",
+    ]);
+  });
+
+  it("is told the line of each fault, and where the text stops being JSON", async () => {
     const text = JSON.stringify(file({ actions: [saying("Hello", "")] }), null, 2);
-    const answer = plan(text);
+    const answer = await plan(text);
     const line = text.split("\n").findIndex((each) => each.includes('"text"')) + 1;
     expect("faults" in answer && answer.faults[0]?.line).toBe(line);
-    const cutOff = plan('{\n  "format": "switchboard-set-up",\n  version');
+    const cutOff = await plan('{\n  "format": "switchboard-set-up",\n  version');
     expect("faults" in cutOff && cutOff.faults[0]?.line).toBe(3);
   });
 });
@@ -264,8 +290,8 @@ describe("a file that can be brought in", () => {
     ],
   };
 
-  it("finds a thing by its id, else by its name, and lets what stands here follow a new name", () => {
-    const { changes, setUp } = planned(
+  it("finds a thing by its id, else by its name, and lets what stands here follow a new name", async () => {
+    const { changes, setUp } = await planned(
       file({
         schedules: [{ ...hours, id: id(1), name: "Opening hours" }],
         actions: [saying("hello", "Welcome")],
@@ -282,18 +308,18 @@ describe("a file that can be brought in", () => {
     expect(setUp.configurations[0]?.schedule).toBe(id(1));
   });
 
-  it("removes what it does not have only when all is to be as in the file, and never a number of the account", () => {
-    const { changes, setUp } = planned(file(), { current });
+  it("removes what it does not have only when all is to be as in the file, and never a number of the account", async () => {
+    const { changes, setUp } = await planned(file(), { current });
     expect(changes.actions.removed.map(({ name }) => name)).toEqual(["Hello", "Closed"]);
     expect(changes.phoneNumbers).toMatchObject({ removed: [], unchanged: 1 });
     expect(numbersToTell(current, setUp)).toEqual([
       { number: "+15550000002", name: "Front desk", isToPoint: false },
     ]);
-    expect(planned(file(), { current, mode: "add" }).changes.actions.removed).toEqual([]);
+    expect((await planned(file(), { current, mode: "add" })).changes.actions.removed).toEqual([]);
   });
 
-  it("is told in words, with names as they were and as they would be", () => {
-    const { changes, setUp } = planned(
+  it("is told in words, with names as they were and as they would be", async () => {
+    const { changes, setUp } = await planned(
       file({
         firm: { ...firm, keepsCallsDays: 90 },
         configurations: [
@@ -328,23 +354,23 @@ describe("a file that can be brought in", () => {
     ]);
   });
 
-  it("asks which of two people of one name is meant, and takes an id for it", () => {
+  it("asks which of two people of one name is meant, and takes an id for it", async () => {
     const people = [1, 2].map((last) => ({ ...person, id: id(last), name: "Ana Lima" }));
     const ringing = (who: string) => ({
       name: "Ring",
       template: { builtIn: "ring-one" },
       values: { people: [{ person: who }] },
     });
-    expect(faultsOf(file({ people, actions: [ringing("Ana Lima")] }))).toEqual([
+    expect(await faultsOf(file({ people, actions: [ringing("Ana Lima")] }))).toEqual([
       "actions › Ring › values › people 1 › person: Several are called “Ana Lima”: write the id of the one that is meant.",
     ]);
-    const { changes } = planned(file({ people, actions: [ringing(id(2))] }));
+    const { changes } = await planned(file({ people, actions: [ringing(id(2))] }));
     expect(changes.actions.added[0]?.values.people).toEqual([{ person: id(2) }]);
   });
 });
 
 describe("differencesOf", () => {
-  it("tells what has come and what has gone, and long texts by their beginning", () => {
+  it("tells what has come and what has gone, and long texts by their beginning", async () => {
     expect(differencesOf({ Same: "x", Gone: "y" }, { Same: "x", New: "z".repeat(700) })).toEqual([
       { label: "Gone", before: "y", after: "" },
       { label: "New", before: "", after: `${"z".repeat(600)}…` },

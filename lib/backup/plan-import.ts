@@ -1,4 +1,5 @@
 import { checkAim } from "./check-aim";
+import { checkSounds } from "./check-sounds";
 import { type Changes, compare } from "./compare";
 import { mostFaults, type ToldFault } from "./fault";
 import { readFile } from "./read-file";
@@ -23,18 +24,18 @@ interface Planning {
 }
 
 /** What importing a file would do here, or what is wrong with it. Writes nothing. */
-export function planImport({
+export async function planImport({
   text,
   mode,
   current,
   newId,
-}: Planning): { plan: ImportPlan } | { faults: ToldFault[] } {
+}: Planning): Promise<{ plan: ImportPlan } | { faults: ToldFault[] }> {
   const read = readFile(text);
   if ("faults" in read) return { faults: tellFaults(text, read.faults) };
   const resolved = resolve({ file: read.value, current, mode, newId });
   if ("faults" in resolved) return { faults: tellFaults(text, resolved.faults.slice(0, mostFaults)) };
   const { setUp, sounds } = resolved.value;
-  const faults = checkAim(resolved.value, current);
+  const faults = [...checkAim(resolved.value, current), ...(await checkSounds(sounds, current))];
   if (faults.length > 0) return { faults: tellFaults(text, faults.slice(0, mostFaults)) };
   return { plan: { changes: compare(current, setUp), setUp, sounds } };
 }

@@ -7,6 +7,9 @@ import { sharedKeys } from "./shared-keys";
 /** How deep lists and objects may lie in one another: our own files need nine. */
 const mostLevels = 20;
 
+/** All but the sounds is written in one request to the database, which has 10 MB at most with all that it adds. */
+const mostCharacters = 3_000_000;
+
 /** Reads a file as far as it can be judged by itself. Never throws. */
 export function readFile(text: string): Read<SetUpFile> {
   let json: unknown;
@@ -25,6 +28,10 @@ export function readFile(text: string): Read<SetUpFile> {
       return issue.keys.map((key) => unknownKey([...place, key]));
     });
     return { faults };
+  }
+  const soundCharacters = parsed.data.sounds.reduce((sum, { bytes = "" }) => sum + bytes.length, 0);
+  if (text.length - soundCharacters > mostCharacters) {
+    return { faults: [{ path: [], message: "This file holds more than 3 MB besides its sounds." }] };
   }
   const faults = [...strippedKeys(json, parsed.data), ...sharedKeys(parsed.data)].slice(0, mostFaults);
   return faults.length > 0 ? { faults } : { value: parsed.data };

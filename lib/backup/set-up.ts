@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { hoursSchema } from "@/lib/schedule/hours-schema";
 import { declarationsSchema } from "@/lib/template/declaration-schema";
+import { isDialable } from "@/lib/template/dialable";
 import { sizeLimit } from "@/lib/template/engine";
 
 /** What the first lines of a file say it is. Raised when an older release could no longer read what this one writes. */
@@ -10,13 +11,10 @@ export const fileVersion = 1;
 const e164 = z
   .string()
   .regex(/^\+[1-9][0-9]{6,14}$/, "Write the number with + and its country code, digits only.");
-/** As the database has it. Source: Twilio, "TwiML Voice: Sip". */
-const sipAddress = /^sips?:[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+(:[0-9]{1,5})?(;[A-Za-z0-9.=_-]+)*$/;
 const dialable = z
   .string()
-  .max(255, "That is too long.")
   .refine(
-    (text) => e164.safeParse(text).success || sipAddress.test(text),
+    isDialable,
     "Write a number with + and its country code, digits only, or a SIP address such as sip:ana@example.com.",
   );
 const name = (longest: number) =>

@@ -6,12 +6,14 @@ import { constraintOf } from "@/db/errors";
 import { calls, configurations, phoneNumbers, scheduleOverrides, schedules } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
 import { makeLine } from "@/e2e/office/make-line";
+import { encodeWav } from "@/lib/audio/encode-wav";
 import { isNothing } from "@/lib/backup/compare";
 import { planImport } from "@/lib/backup/plan-import";
 import type { ImportMode } from "@/lib/backup/resolve";
 import type { SetUpFile } from "@/lib/backup/set-up";
 import { anyFile } from "@/lib/backup/testing/any-file";
 import { fileText } from "@/lib/backup/write-file";
+import { keepSounds } from "./keep-sounds";
 import { findSoundBytes, readSetUp } from "./read-set-up";
 import { holdSetUp, setUpHasChanged } from "./set-up-state";
 import { writeSetUp } from "./write-set-up";
@@ -53,13 +55,14 @@ async function exported(withSounds = true): Promise<string> {
 
 async function planned(text: string, mode: ImportMode = "replace") {
   const { setUp: current, state } = await readSetUp(test.db);
-  const read = planImport({ text, mode, current, newId: randomUUID });
+  const read = await planImport({ text, mode, current, newId: randomUUID });
   if ("faults" in read) throw new Error(JSON.stringify(read.faults, null, 2));
   return { ...read.plan, state };
 }
 
 async function carryOut({ state, ...plan }: Awaited<ReturnType<typeof planned>>): Promise<void> {
-  await test.db.batch([...holdSetUp(test.db, state), ...writeSetUp(test.db, plan)]);
+  await keepSounds(test.db, plan);
+  await test.db.batch([...holdSetUp(test.db, state), ...writeSetUp(test.db, plan.changes)]);
 }
 
 const imported = async (text: string, mode?: ImportMode) => carryOut(await planned(text, mode));
@@ -173,6 +176,28 @@ describe("an import", () => {
     expect(await test.db.select({ name: schedules.name }).from(schedules)).toEqual([
       { name: "Flooded hours" },
     ]);
+  });
+
+  it("brings as much sound as a file may hold", async () => {
+    const file = JSON.parse(await exported());
+    const ids = Array.from({ length: 4 }, () => randomUUID());
+    const bytes = Buffer.from(encodeWav(new Float32Array(2_097_130), 8000)).toString("base64");
+    file.sounds = ids.map((id) => ({
+      id,
+      contentType: "audio/wav",
+      durationSeconds: 60,
+      source: "upload",
+      fileName: "",
+      bytes,
+    }));
+    file.greetings = ids.map((sound, at) => ({
+      name: `Greeting ${at}`,
+      recordings: [{ label: "", startsAt: null, endsAt: null, sound }],
+    }));
+    await imported(JSON.stringify(file));
+    const text = await exported();
+    expect(JSON.parse(text).sounds).toHaveLength(4);
+    expect(isNothing((await planned(text)).changes)).toBe(true);
   });
 
   it("writes nothing when somebody has changed the set-up since it was looked at", async () => {

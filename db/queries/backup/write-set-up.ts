@@ -12,20 +12,13 @@ import {
   people,
   phoneNumbers,
   schedules,
-  sounds,
   templates,
 } from "@/db/schema";
 import type { Changes } from "@/lib/backup/compare";
-import { type Kind, keyOf, type SetUpFile } from "@/lib/backup/set-up";
+import { type Kind, keyOf } from "@/lib/backup/set-up";
 import { inChunks } from "./in-chunks";
 import { excluded, templateIdOf, touched, written } from "./to-write";
 import { clearParts, declareParameters, writeParts } from "./write-parts";
-
-interface Writing {
-  changes: Changes;
-  /** The sounds of the file: those that greetings play and that are not here yet are kept. */
-  sounds: SetUpFile["sounds"];
-}
 
 type Statements = BatchItem<"pg">[];
 
@@ -34,13 +27,13 @@ type Statements = BatchItem<"pg">[];
  * have is taken from those that change, so that two can swap names; then things are written in the order in which they
  * refer to one another, and deleted in the other. What stays keeps its id, and with it its calls.
  */
-export const writeSetUp = (db: Database, { changes, sounds: given }: Writing): Statements => [
+export const writeSetUp = (db: Database, changes: Changes): Statements => [
   ...(changes.firm
     ? [db.update(firmSettings).set({ ...changes.firm.after, ...raised(firmSettings.version) })]
     : []),
   ...clearParts(db, changes),
   ...giveUpClaims(db, changes),
-  ...writeThings(db, changes, given),
+  ...writeThings(db, changes),
   ...deleteThings(db, changes),
   ...writeParts(db, changes),
 ];
@@ -85,7 +78,7 @@ function replacing(
 const numberId = (number: string) =>
   sql<string>`(select ${phoneNumbers.id} from ${phoneNumbers} where ${phoneNumbers.number} = ${number})`;
 
-function writeThings(db: Database, changes: Changes, given: SetUpFile["sounds"]): Statements {
+function writeThings(db: Database, changes: Changes): Statements {
   const date = (iso: string | null) => (iso === null ? null : new Date(iso));
   const { friendlyName, twilioSid } = phoneNumbers;
   return [
@@ -107,7 +100,6 @@ function writeThings(db: Database, changes: Changes, given: SetUpFile["sounds"])
           set: replacing(schedules, { name: schedules.name, timeZone: schedules.timeZone }),
         }),
     ),
-    ...keepSounds(db, changes, given),
     ...inChunks(written(changes.greetings), (some) =>
       db
         .insert(greetings)
@@ -212,22 +204,6 @@ function writeThings(db: Database, changes: Changes, given: SetUpFile["sounds"])
         }),
     ),
   ];
-}
-
-/** One statement each: they are large. A sound never changes, so one that is here already is the same. */
-function keepSounds(db: Database, { greetings: changed }: Changes, given: SetUpFile["sounds"]): Statements {
-  const heard = new Set(written(changed).flatMap(({ recordings }) => recordings.map(({ sound }) => sound)));
-  return given.flatMap(({ bytes, ...sound }) => {
-    if (bytes === undefined || !heard.has(sound.id)) return [];
-    const decoded = sql<Uint8Array<ArrayBuffer>>`decode(${bytes}, 'base64')`;
-    const sizeBytes = Buffer.from(bytes, "base64").length;
-    return [
-      db
-        .insert(sounds)
-        .values({ ...sound, bytes: decoded, sizeBytes })
-        .onConflictDoNothing(),
-    ];
-  });
 }
 
 /** The other way round: nothing goes while something refers to it. */

@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import { encodeWav } from "@/lib/audio/encode-wav";
+import { exampleMp3 } from "@/lib/audio/testing/example-sounds";
 import type { SetUpFile } from "../set-up";
 
 /** What somebody might call something, and what has broken other programs. */
@@ -108,16 +110,22 @@ const template = fc.record({
   parameters: fc.constant(declared),
 });
 
-const sound = fc.record({
-  id: fc.uuid({ version: 4 }),
-  contentType: fc.constantFrom("audio/mpeg" as const, "audio/wav" as const),
-  durationSeconds: fc.constantFrom(0.1, 1.5, 12.25),
-  source: fc.constantFrom("upload" as const, "browser" as const, "phone" as const),
-  fileName: fc.constantFrom("", "grüße.mp3"),
-  bytes: fc
-    .uint8Array({ minLength: 1, maxLength: 200 })
-    .map((bytes) => Buffer.from(bytes).toString("base64")),
-});
+const encoded = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
+
+const sound = fc
+  .record({
+    id: fc.uuid({ version: 4 }),
+    durationSeconds: fc.constantFrom(0.1, 1.5, 12.25),
+    source: fc.constantFrom("upload" as const, "browser" as const, "phone" as const),
+    fileName: fc.constantFrom("", "grüße.mp3"),
+    isMp3: fc.boolean(),
+    samples: fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 1, maxLength: 50 }),
+  })
+  .map(({ isMp3, samples, ...rest }) => ({
+    ...rest,
+    contentType: isMp3 ? ("audio/mpeg" as const) : ("audio/wav" as const),
+    bytes: encoded(isMp3 ? exampleMp3() : encodeWav(Float32Array.from(samples), 8000)),
+  }));
 
 const parts = fc.record({
   firm: fc.record({

@@ -7,6 +7,7 @@ import { type Entry, type Kind, keyOf, kinds, type SetUp } from "@/lib/backup/se
 /** Things whose own page shows their changes, by their id. The others are told by the import as a whole. */
 const subjects: Partial<Record<Kind, ActivitySubject>> = {
   schedules: "schedule",
+  greetings: "greeting",
   templates: "template",
   people: "person",
   actions: "action",

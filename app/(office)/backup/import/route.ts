@@ -4,6 +4,7 @@ import { z } from "zod";
 import { isSameOrigin } from "@/app/_security/is-same-origin";
 import { constraintOf, sqlStateOf } from "@/db/errors";
 import { recordActivities } from "@/db/queries/activity/record-activity";
+import { keepSounds } from "@/db/queries/backup/keep-sounds";
 import { readSetUp } from "@/db/queries/backup/read-set-up";
 import { holdSetUp, setUpHasChanged } from "@/db/queries/backup/set-up-state";
 import { writeSetUp } from "@/db/queries/backup/write-set-up";
@@ -45,8 +46,9 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const { setUp: current, state } = await readSetUp(signedIn.db);
     if (seenState !== undefined && seenState !== state) return answer(409, { kind: "stale" });
-    const read = planImport({ text, mode, current, newId: randomUUID });
-    if ("faults" in read) return answer(422, { kind: "faults", faults: read.faults });
+    const read = await planImport({ text, mode, current, newId: randomUUID });
+    // What is wrong with it is what was asked.
+    if ("faults" in read) return answer(200, { kind: "faults", faults: read.faults });
     const { plan } = read;
     if (seenState !== undefined) return await carryOut(signedIn, { current, state, plan });
     return answer(200, {
@@ -76,9 +78,10 @@ const deadlock = "40P01";
 async function carryOut({ db, staff }: SignedIn, { current, state, plan }: CarryingOut): Promise<Response> {
   if (isNothing(plan.changes)) return answer(200, { kind: "done", numbers: [] });
   try {
+    await keepSounds(db, plan);
     await db.batch([
       ...holdSetUp(db, state),
-      ...writeSetUp(db, plan),
+      ...writeSetUp(db, plan.changes),
       ...recordActivities(db, importChanges(staff, current, plan)),
     ]);
   } catch (error) {
