@@ -95,6 +95,8 @@ async function makeSchedule(db: Database, given: GivenSchedule = {}): Promise<st
 }
 
 export interface GivenLine {
+  /** Begins the number's name, for a place of its own in a list. */
+  called?: string;
   schedule?: GivenSchedule;
   openActionId?: string;
   closedActionId?: string;
@@ -116,7 +118,7 @@ export async function makeLine(db: Database, given: GivenLine = {}): Promise<Mad
     phoneNumberId: randomUUID(),
     configurationId: randomUUID(),
     number: anyNumber(),
-    name: anyName("Line"),
+    name: anyName(given.called ?? "Line"),
   };
   const scheduleId = await makeSchedule(db, given.schedule);
   const openActionId = given.openActionId ?? (await makeSaying(db, "We are open.")).id;

@@ -84,6 +84,7 @@ test("changes are found by who, what and when, and told in pages", async ({
   await page.goto("/activity");
   await page.getByRole("combobox", { name: "Who" }).selectOption({ label: maker.name });
   await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page).toHaveURL(/by=/);
   const changes = page.getByRole("list", { name: "Changes" }).getByRole("listitem");
   await expect(changes).toHaveCount(50);
   await expect(changes.first()).toContainText("the person");

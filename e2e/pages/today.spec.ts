@@ -4,6 +4,9 @@ import { people, phoneNumbers, scheduleOverrides } from "@/db/schema";
 import { anyNumber, makeAction, makeLine, makePerson } from "../office/make-line";
 import { expect, test } from "./fixtures";
 
+/** Before the numbers that other tests have made, which may be more than the page shows. */
+const first = "0 Line";
+
 test("a card says what a call gets, and the call gets it", async ({ page, signedInAs, office }) => {
   const ana = await makePerson(office.db, "Ana Lima");
   const ben = await makePerson(office.db, "Ben Odell", { numbers: [anyNumber(), anyNumber()] });
@@ -14,6 +17,7 @@ test("a card says what a call gets, and the call gets it", async ({ page, signed
     unanswered: { actionId: message.id },
   });
   const line = await makeLine(office.db, {
+    called: first,
     openActionId: ring.id,
     schedule: {
       timeZone: "Europe/London",
@@ -44,7 +48,7 @@ test("everybody being away is said", async ({ page, signedInAs, office }) => {
     .set({ awayUntil: new Date(Date.now() + 3_600_000) })
     .where(eq(people.id, id));
   const ring = await makeAction(office.db, "ring-one", { people: { people: [{ personId: id }] } });
-  const line = await makeLine(office.db, { openActionId: ring.id });
+  const line = await makeLine(office.db, { called: first, openActionId: ring.id });
   await signedInAs("staff");
   await page.goto("/");
   const card = page.getByRole("listitem").filter({ hasText: line.name });
@@ -56,7 +60,7 @@ test("a number that is not set up says that callers are turned away", async ({
   signedInAs,
   office,
 }) => {
-  const line = await makeLine(office.db, { isActive: false });
+  const line = await makeLine(office.db, { called: first, isActive: false });
   await signedInAs("staff");
   await page.goto("/");
   const card = page.getByRole("listitem").filter({ hasText: line.name });
@@ -68,7 +72,7 @@ test.describe(() => {
   test.use({ hasOwnBrowser: true });
 
   test("a page that is left open is true to the minute", async ({ page, signedInAs, office }) => {
-    const line = await makeLine(office.db);
+    const line = await makeLine(office.db, { called: first });
     await page.clock.install();
     await signedInAs("staff");
     await page.goto("/");
@@ -108,9 +112,10 @@ test("a page takes as many statements for sixty numbers as for one", async ({ pa
     await page.goto(path);
     return office.database.takeRequests().flatMap(({ statements }) => statements).length;
   };
-  // Who is signed in is one; the lines are another, and what needs a look; the firm and the messages are two.
+  // Who is signed in is one; the lines are another, and what needs a look.
   expect(await statementsFor("/")).toBe(3);
-  expect(await statementsFor("/voicemails")).toBe(3);
+  // The firm, the messages, whom they can be given to, and who of these is asking.
+  expect(await statementsFor("/voicemails")).toBe(5);
   await office.db
     .insert(phoneNumbers)
     .values(Array.from({ length: 60 }, (_, index) => ({ number: anyNumber(), friendlyName: `zz ${index}` })));
