@@ -46,11 +46,29 @@ export function ensureBrowser(): string {
   throw new Error("The tests need Chrome or Chromium: install one, or name it in CHROMIUM_PATH.");
 }
 
+/**
+ * A second list replaces Playwright's, so what of that touches pages is here too. The last three are pages of the
+ * browser's own, for its address bar: nobody sees them here, and at each step of a test they take as long as ours.
+ */
+const disabledFeatures = [
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "HttpsFirstBalancedModeAutoEnable",
+  "MediaRouter",
+  "PaintHolding",
+  "ThirdPartyStoragePartitioning",
+  "OptimizationHints",
+  "NetworkTimeServiceQuerying",
+  "AimEnabled",
+  "WebUIOmniboxPopup",
+  "WebUIOmniboxAimPopup",
+];
+
 /** A container runs as root, where Chromium's own sandbox refuses to start. */
 export const browserFlags = [
   "--disable-gpu",
   "--disable-background-networking",
-  // A microphone that beeps, for whoever is allowed one.
-  "--use-fake-device-for-media-stream",
+  `--disable-features=${disabledFeatures.join(",")}`,
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
