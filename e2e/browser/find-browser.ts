@@ -69,6 +69,8 @@ const disabledFeatures = [
 export const browserFlags = [
   "--disable-gpu",
   "--disable-background-networking",
+  // A microphone that beeps, for whoever is allowed one.
+  "--use-fake-device-for-media-stream",
   `--disable-features=${disabledFeatures.join(",")}`,
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
