@@ -16,9 +16,12 @@ const anyName = (what: string) => `${what} ${randomUUID().slice(0, 8)}`;
 /** Types into a field that searches, and takes what it finds. */
 async function choose(page: Page, label: string | RegExp, text: string, option: string | RegExp = text) {
   const field = page.getByRole("combobox", { name: label });
-  await field.click();
-  await field.fill(text);
-  await page.getByRole("option", { name: option }).first().click();
+  // A page that is still scrolling closes an open list, as it does for a person, who opens it again.
+  await expect(async () => {
+    await field.click();
+    await field.fill(text);
+    await page.getByRole("option", { name: option }).first().click({ timeout: 3000 });
+  }).toPass();
 }
 
 async function startFrom(page: Page, template: string, name: string) {
