@@ -49,7 +49,8 @@ export function MutationForm<Path extends string>({
   const isShown = renderDone !== undefined;
   /** The last answer when something was typed: what came after that answer is not saved. */
   const [typedAfter, setTypedAfter] = useState<MutationState | null>(null);
-  const isUnsaved = !isPending && (typedAfter === state || state.status === "refused" || isChanged);
+  const isTyped = typedAfter !== null && (typedAfter === state || state.status === "refused");
+  const isUnsaved = !isPending && (isTyped || isChanged);
   useWarningBeforeLeaving(form, isUnsaved);
 
   useEffect(() => {

@@ -130,6 +130,14 @@ test("whoever has changed something is asked before it is lost, by a link or by 
   isLeaving = true;
   await page.getByRole("link", { name: "Schedules", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Schedules" })).toBeVisible();
+  // Where nothing was typed there is nothing to lose, even after a refusal.
+  isLeaving = false;
+  await page.goto("/people/new");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  await page.getByRole("link", { name: "Schedules", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Schedules" })).toBeVisible();
+  expect(questions).toHaveLength(3);
 });
 
 test("one click switches a number to another configuration, and no call finds none in between", async ({
