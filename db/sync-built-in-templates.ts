@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { and, eq, notInArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, notInArray, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
-import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
+import { redeclaration } from "@/db/queries/templates/redeclaration";
+import { excluded } from "@/db/queries/writes/excluded";
 import { templateParameters, templates } from "@/db/schema";
 import { type BuiltInTemplate, builtInTemplates } from "@/lib/template/built-in/declarations";
 
@@ -22,9 +23,6 @@ export async function syncBuiltInTemplates(db: Database): Promise<void> {
   ]);
   if (first) await db.batch([first, ...rest]);
 }
-
-/** What could not be inserted because its key is there already. */
-const excluded = (column: PgColumn): SQL => sql`excluded.${sql.identifier(column.name)}`;
 
 function upsertTemplate(db: Database, { key, name, description }: BuiltInTemplate): BatchItem<"pg"> {
   const { body } = templates;
@@ -55,17 +53,6 @@ function upsertParameters(db: Database, { key, parameters }: BuiltInTemplate): B
   const upsert = db
     .insert(templateParameters)
     .values(parameters.map((parameter, position) => ({ ...parameter, position, templateId })))
-    .onConflictDoUpdate({
-      target: [templateParameters.templateId, templateParameters.key],
-      set: {
-        position: excluded(templateParameters.position),
-        label: excluded(templateParameters.label),
-        help: excluded(templateParameters.help),
-        type: excluded(templateParameters.type),
-        isRequired: excluded(templateParameters.isRequired),
-        defaultValue: excluded(templateParameters.defaultValue),
-        bounds: excluded(templateParameters.bounds),
-      },
-    });
+    .onConflictDoUpdate(redeclaration);
   return [removal, upsert];
 }

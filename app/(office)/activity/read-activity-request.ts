@@ -1,9 +1,8 @@
 import { Temporal } from "temporal-polyfill";
+import { isUuid, longestSearch, type SearchParams, urlTexts } from "@/app/_lists/url-texts";
 import type { ActivityCursor } from "@/db/queries/activity/list-activity";
 import type { ActivitySubject } from "@/db/queries/activity/record-activity";
 import { isSubject } from "./subject-kinds";
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** What the page's URL asks for. */
 export interface AskedActivity {
@@ -18,23 +17,18 @@ export interface AskedActivity {
   after: ActivityCursor | null;
 }
 
-const longestSearch = 100;
 const longestId = 100;
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const cursor = /^(\d{1,14})_(\d{1,15})$/;
 
 /** Whatever makes no sense reads as not asked for: it is a link, not a form. */
 export function readActivityRequest(searchParams: SearchParams): AskedActivity {
-  const one = (name: string) => {
-    const value = searchParams[name];
-    return typeof value === "string" ? value.trim() : "";
-  };
+  const one = urlTexts(searchParams);
   const by = one("by");
   const subject = isSubject(one("subject")) ? (one("subject") as ActivitySubject) : null;
   const [, milliseconds, id] = cursor.exec(one("after")) ?? [];
   return {
     search: one("q").slice(0, longestSearch),
-    by: by === "app" || uuid.test(by) ? by : null,
+    by: by === "app" || isUuid(by) ? by : null,
     subject,
     subjectId: (subject && one("id").slice(0, longestId)) || null,
     from: readDate(one("from")),

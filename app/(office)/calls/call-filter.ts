@@ -1,8 +1,7 @@
 import { Temporal } from "temporal-polyfill";
+import { isUuid, longestSearch, type SearchParams, urlTexts } from "@/app/_lists/url-texts";
 import type { CallCursor, CallFilter, CallPlace } from "@/db/queries/calls/list-calls";
 import { type CallResult, callResults } from "@/lib/call/call-result";
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** The filter as its form and its URL have it: texts, empty where nothing is asked for. */
 export interface TypedFilter {
@@ -16,20 +15,14 @@ export interface TypedFilter {
   until: string;
 }
 
-const longestSearch = 100;
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Reads a URL. What makes no sense in it reads as nothing asked for: it is a link, not a form. */
 export function readTypedFilter(searchParams: SearchParams): TypedFilter {
-  const one = (name: string) => {
-    const value = searchParams[name];
-    return typeof value === "string" ? value.trim() : "";
-  };
+  const one = urlTexts(searchParams);
   return {
     q: one("q").slice(0, longestSearch),
     to: /^\+[1-9]\d{6,14}$/.test(one("to")) ? one("to") : "",
     result: callResults.find((result) => result === one("result")) ?? "",
-    person: uuid.test(one("person")) ? one("person") : "",
+    person: isUuid(one("person")) ? one("person") : "",
     from: dateOrNothing(one("from")),
     until: dateOrNothing(one("until")),
   };

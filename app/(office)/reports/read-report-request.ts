@@ -1,7 +1,6 @@
 import { Temporal } from "temporal-polyfill";
+import { type SearchParams, urlTexts } from "@/app/_lists/url-texts";
 import { dateOrNothing } from "../calls/call-filter";
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** Periods that end today, in days. */
 export const periods = [7, 30, 90] as const;
@@ -26,10 +25,7 @@ export interface AskedReport {
 
 /** Reads a URL. What makes no sense in it reads as not asked for: it is a link, not a form. */
 export function readReportRequest(searchParams: SearchParams, today: Temporal.PlainDate): AskedReport {
-  const one = (name: string) => {
-    const value = searchParams[name];
-    return typeof value === "string" ? value.trim() : "";
-  };
+  const one = urlTexts(searchParams);
   const to = /^\+[1-9]\d{6,14}$/.test(one("to")) ? one("to") : "";
   const [from, until] = [dateOrNothing(one("from")), dateOrNothing(one("until"))];
   if (from === "" && until === "") {

@@ -1,10 +1,9 @@
+import { isUuid, longestSearch, type SearchParams, urlTexts } from "@/app/_lists/url-texts";
 import {
   type VoicemailFilter,
   type VoicemailState,
   voicemailStates,
 } from "@/db/queries/voicemails/list-voicemails";
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** The filter as its form and its URL have it: texts, empty where nothing is asked for. */
 export interface TypedFilter {
@@ -15,21 +14,15 @@ export interface TypedFilter {
   person: string;
 }
 
-const longestSearch = 100;
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Reads a URL. What makes no sense in it reads as nothing asked for: it is a link, not a form. */
 export function readTypedFilter(searchParams: SearchParams): TypedFilter {
-  const one = (name: string) => {
-    const value = searchParams[name];
-    return typeof value === "string" ? value.trim() : "";
-  };
+  const one = urlTexts(searchParams);
   const state = voicemailStates.find((known) => known === one("state")) ?? "inbox";
   const person = one("person");
   return {
     q: one("q").slice(0, longestSearch),
     state: state === "inbox" ? "" : state,
-    person: person === "me" || uuid.test(person) ? person : "",
+    person: person === "me" || isUuid(person) ? person : "",
   };
 }
 

@@ -1,5 +1,4 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { templates } from "@/db/schema";
 import type { KindChange } from "@/lib/backup/compare";
 import { type Entry, type Kind, keyOf } from "@/lib/backup/set-up";
@@ -15,9 +14,6 @@ export const touched = <Of extends Kind>({ changed, removed }: KindChange<Of>): 
   ...changed.map(({ before }) => keyOf(before)),
   ...removed.map(keyOf),
 ];
-
-/** What could not be inserted because its key is there already. */
-export const excluded = (column: AnyPgColumn): SQL => sql`excluded.${sql.identifier(column.name)}`;
 
 const builtInId = (key: string) =>
   sql<string>`(select ${templates.id} from ${templates} where ${templates.builtInKey} = ${key})`;

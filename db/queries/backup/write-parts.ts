@@ -3,6 +3,7 @@ import { and, eq, inArray, notInArray, type SQL, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
+import { redeclaration } from "@/db/queries/templates/redeclaration";
 import {
   actionGreetings,
   actionParameters,
@@ -19,7 +20,7 @@ import {
 import type { Changes } from "@/lib/backup/compare";
 import type { ActionValueInFile, Entry } from "@/lib/backup/set-up";
 import { inChunks } from "./in-chunks";
-import { excluded, templateIdOf, touched, written } from "./to-write";
+import { templateIdOf, touched, written } from "./to-write";
 
 type Statements = BatchItem<"pg">[];
 
@@ -127,23 +128,7 @@ export function declareParameters(db: Database, templates: readonly Entry<"templ
       const isGone = keys.length > 0 ? notInArray(templateParameters.key, keys) : undefined;
       return db.delete(templateParameters).where(and(eq(templateParameters.templateId, id), isGone));
     }),
-    ...inChunks(rows, (some) =>
-      db
-        .insert(templateParameters)
-        .values(some)
-        .onConflictDoUpdate({
-          target: [templateParameters.templateId, templateParameters.key],
-          set: {
-            position: excluded(templateParameters.position),
-            label: excluded(templateParameters.label),
-            help: excluded(templateParameters.help),
-            type: excluded(templateParameters.type),
-            isRequired: excluded(templateParameters.isRequired),
-            defaultValue: excluded(templateParameters.defaultValue),
-            bounds: excluded(templateParameters.bounds),
-          },
-        }),
-    ),
+    ...inChunks(rows, (some) => db.insert(templateParameters).values(some).onConflictDoUpdate(redeclaration)),
   ];
 }
 

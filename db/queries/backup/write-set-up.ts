@@ -2,6 +2,7 @@ import { inArray, type SQL, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
+import { excluded } from "@/db/queries/writes/excluded";
 import {
   actions,
   blockedCallers,
@@ -17,7 +18,7 @@ import {
 import type { Changes } from "@/lib/backup/compare";
 import { type Kind, keyOf } from "@/lib/backup/set-up";
 import { inChunks } from "./in-chunks";
-import { excluded, templateIdOf, touched, written } from "./to-write";
+import { templateIdOf, touched, written } from "./to-write";
 import { clearParts, declareParameters, writeParts } from "./write-parts";
 
 type Statements = BatchItem<"pg">[];

@@ -1,10 +1,10 @@
 import { and, eq, isNull, notInArray, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
-import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { refuseUnless } from "@/db/queries/writes/refuse-unless";
 import { templateParameters, templates } from "@/db/schema";
 import type { Template } from "./find-template";
+import { redeclaration } from "./redeclaration";
 
 export type WrittenTemplate = Pick<Template, "id" | "name" | "description" | "body" | "parameters">;
 
@@ -50,9 +50,6 @@ const refuseBuiltIn = (db: Database, id: string): BatchItem<"pg"> =>
     builtInTemplate,
   );
 
-/** What could not be inserted because its key is there already. */
-const excluded = (column: PgColumn) => sql`excluded.${sql.identifier(column.name)}`;
-
 function declareParameters(
   db: Database,
   templateId: string,
@@ -63,17 +60,6 @@ function declareParameters(
     db
       .insert(templateParameters)
       .values(parameters.map((parameter, position) => ({ ...parameter, position, templateId })))
-      .onConflictDoUpdate({
-        target: [templateParameters.templateId, templateParameters.key],
-        set: {
-          position: excluded(templateParameters.position),
-          label: excluded(templateParameters.label),
-          help: excluded(templateParameters.help),
-          type: excluded(templateParameters.type),
-          isRequired: excluded(templateParameters.isRequired),
-          defaultValue: excluded(templateParameters.defaultValue),
-          bounds: excluded(templateParameters.bounds),
-        },
-      }),
+      .onConflictDoUpdate(redeclaration),
   ];
 }

@@ -4,6 +4,7 @@ import { Button } from "@heroui/react/button";
 import { fieldErrorVariants } from "@heroui/styles";
 import { useEffect, useRef, useState } from "react";
 import { HiddenValue } from "@/app/_components/hidden-value";
+import { useErrorsByRow } from "@/app/_components/use-errors-by-row";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import type { Ringing } from "../_sources/source-props";
 import { DatedRecording } from "./dated-recording";
@@ -25,7 +26,7 @@ export function RecordingsEditor({ initial, zone, ringing, fieldErrors }: Record
   const [standing, setStanding] = useState(initial.standing);
   const [dated, setDated] = useState(initial.dated);
   const [added, setAdded] = useState(0);
-  const errorOf = useErrorsByRecording(fieldErrors, dated);
+  const errorOf = useErrorsByRow("recordings", fieldErrors, dated);
   const editor = useRef<HTMLDivElement>(null);
   const place = useRef<string | null>(null);
   useEffect(() => {
@@ -113,18 +114,4 @@ export function RecordingsEditor({ initial, zone, ringing, fieldErrors }: Record
       </section>
     </div>
   );
-}
-
-/** An answer names recordings by their place at that time; what it said stays with each while others are removed. */
-function useErrorsByRecording(
-  fieldErrors: RecordingsEditorProps["fieldErrors"],
-  recordings: readonly EditedRecording[],
-) {
-  const [answer, setAnswer] = useState({ fieldErrors, recordings });
-  // React's way to keep something of a render for as long as a prop stays the same.
-  if (answer.fieldErrors !== fieldErrors) setAnswer({ fieldErrors, recordings });
-  return ({ key }: EditedRecording, field: string): string | undefined => {
-    const place = answer.recordings.findIndex((one) => one.key === key);
-    return answer.fieldErrors[`recordings.${place}.${field}`];
-  };
 }

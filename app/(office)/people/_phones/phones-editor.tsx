@@ -4,6 +4,7 @@ import { Button } from "@heroui/react/button";
 import { fieldErrorVariants } from "@heroui/styles";
 import { useEffect, useRef, useState } from "react";
 import { HiddenValue } from "@/app/_components/hidden-value";
+import { useErrorsByRow } from "@/app/_components/use-errors-by-row";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import { type EditedPhone, fromJson, mostPhones, moved, toJson, withKeys } from "./edited-phone";
 import { PhoneRow } from "./phone-row";
@@ -27,7 +28,7 @@ export function PhonesEditor({ initial, typed, fieldErrors }: PhonesEditorProps)
   const [phones, setPhones] = useState(() => withKeys(fromJson(typed) ?? initial));
   const [added, setAdded] = useState(0);
   const [news, setNews] = useState("");
-  const errorOf = useErrorsByPhone(fieldErrors, phones);
+  const errorOf = useErrorsByRow("phones", fieldErrors, phones);
   const editor = useRef<HTMLFieldSetElement>(null);
   const place = useRef<Place | null>(null);
 
@@ -109,15 +110,4 @@ export function PhonesEditor({ initial, typed, fieldErrors }: PhonesEditorProps)
       </p>
     </fieldset>
   );
-}
-
-/** An answer names phones by their place at that time; what it said goes with each phone while they are moved about. */
-function useErrorsByPhone(fieldErrors: PhonesEditorProps["fieldErrors"], phones: readonly EditedPhone[]) {
-  const [answer, setAnswer] = useState({ fieldErrors, phones });
-  // React's way to keep something of a render for as long as a prop stays the same.
-  if (answer.fieldErrors !== fieldErrors) setAnswer({ fieldErrors, phones });
-  return (phone: EditedPhone, field: "label" | "number"): string | undefined => {
-    const place = answer.phones.findIndex(({ key }) => key === phone.key);
-    return answer.fieldErrors[`phones.${place}.${field}`];
-  };
 }
