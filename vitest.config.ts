@@ -22,6 +22,7 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["db/**/*.test.ts", "lib/**/*.database.test.ts"],
+          isolate: false,
           // An embedded Postgres takes a few seconds to create and 400 MB to run.
           hookTimeout: 60_000,
           testTimeout: 30_000,
