@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { activity } from "@/db/schema";
 import { makePerson } from "../office/make-line";
-import { audit, looks } from "./audit";
 import { expect, test } from "./fixtures";
+import { expectToLookWell } from "./looks";
 
 const anyPerson = () => `Person ${randomUUID().slice(0, 8)}`;
 
@@ -127,33 +127,22 @@ test("staff are led to no page that they may not open", async ({ page, office, s
   await expect(change.getByRole("link")).toHaveCount(0);
 });
 
-for (const { colorScheme, width } of looks) {
-  test(`the page passes axe at ${width} in ${colorScheme}, with long words`, async ({
-    page,
-    office,
-    signedInAs,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    await signedInAs("manager");
-    const word = randomUUID();
-    const long = `${word} ${"Donaudampfschifffahrtsgesellschaft".repeat(4)}`;
-    const change = { byName: long, subject: "person", subjectId: randomUUID(), subjectName: long };
-    await office.db.insert(activity).values([
-      { ...change, verb: "savePerson", before: { [long]: long }, after: { [long]: `${long}\n${long}` } },
-      { ...change, verb: "addPerson", after: { Name: long } },
-    ]);
-    for (const path of [
-      `?q=${word}`,
-      `?subject=person&id=${change.subjectId}`,
-      "?q=nothing-at-all-like-this",
-    ]) {
-      await page.goto(`/activity${path}`);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      expect(await audit(page), path).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
-        width,
-      );
-    }
-  });
-}
+test("the page passes axe and fits in every look, with long words", async ({ page, office, signedInAs }) => {
+  await signedInAs("manager");
+  const word = randomUUID();
+  const long = `${word} ${"Donaudampfschifffahrtsgesellschaft".repeat(4)}`;
+  const change = { byName: long, subject: "person", subjectId: randomUUID(), subjectName: long };
+  await office.db.insert(activity).values([
+    { ...change, verb: "savePerson", before: { [long]: long }, after: { [long]: `${long}\n${long}` } },
+    { ...change, verb: "addPerson", after: { Name: long } },
+  ]);
+  for (const path of [
+    `?q=${word}`,
+    `?subject=person&id=${change.subjectId}`,
+    "?q=nothing-at-all-like-this",
+  ]) {
+    await page.goto(`/activity${path}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectToLookWell(page);
+  }
+});

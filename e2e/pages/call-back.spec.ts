@@ -5,9 +5,9 @@ import { anyNumber } from "../office/make-line";
 import { placedParameters } from "../twilio/rest/calls";
 import { makeTwilioLine } from "../twilio/rest/make-twilio-line";
 import { sid } from "../twilio/twilio";
-import { audit } from "./audit";
 import { callMutation } from "./call-mutation";
 import { expect, test } from "./fixtures";
+import { expectToLookWell } from "./looks";
 
 test("staff call somebody back from the page of the call, which follows how it goes", async ({
   page,
@@ -44,7 +44,7 @@ test("staff call somebody back from the page of the call, which follows how it g
   await post(placed.statusUrl, { CallStatus: "completed" });
   await expect(back.getByText("They talked for 1:05")).toBeVisible();
   await expect(page.getByText(`${name} called back. They talked for 1:05.`)).toBeVisible();
-  expect(await audit(page)).toEqual([]);
+  await expectToLookWell(page);
   await page.goto("/activity");
   await expect(page.getByRole("listitem").filter({ hasText: name }).first()).toContainText(
     "returned the call of",

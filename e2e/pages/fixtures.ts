@@ -58,7 +58,10 @@ export const test = base.extend<PageFixtures, { warmContext: BrowserContext }>({
     },
     { scope: "worker" },
   ],
-  /** As good as new: nothing but the cache of files outlives a test. */
+  /**
+   * As good as new: nothing outlives a test but the cache of files, and the theme that somebody chose, which only the
+   * test of it does, and takes back. (Clearing that too would open a page for it after each test.)
+   */
   context: async (
     { browser, warmContext, hasOwnBrowser, baseURL, extraHTTPHeaders, javaScriptEnabled },
     use,
@@ -78,7 +81,7 @@ export const test = base.extend<PageFixtures, { warmContext: BrowserContext }>({
     await Promise.all(warmContext.pages().map((page) => page.close()));
     await warmContext.unrouteAll({ behavior: "ignoreErrors" });
     await warmContext.clearPermissions();
-    await warmContext.setStorageState({ cookies: [], origins: [] });
+    await warmContext.clearCookies();
   },
   page: async ({ context, viewport, colorScheme, javaScriptEnabled }, use) => {
     const page = await context.newPage();

@@ -5,9 +5,9 @@ import { activity, invitations, staffUsers } from "@/db/schema";
 import { hashLinkToken } from "@/lib/auth/link-token";
 import { type MailServer, startMailServer } from "../mail/start-mail-server";
 import type { RunningApp } from "../office/start-app";
-import { audit } from "./audit";
 import { callMutation } from "./call-mutation";
 import { test as base, expect } from "./fixtures";
+import { expectToLookWell } from "./looks";
 
 const test = base.extend<{ mail: MailServer; mailing: RunningApp }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern.
@@ -70,7 +70,7 @@ test("an owner copies the link of an invitation, with which somebody joins once"
   const theirs = await context.newPage();
   await theirs.goto(link);
   await expect(theirs.getByText(`Olive Alder invited ${email}`)).toBeVisible();
-  expect(await audit(theirs)).toEqual([]);
+  await expectToLookWell(theirs);
   await theirs.getByLabel("Your name").fill("Ben Finch");
   await theirs.getByLabel("Choose a password").fill("Password2026!");
   await theirs.getByRole("button", { name: "Join" }).click();

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { makeLine, makePerson } from "../office/make-line";
-import { audit } from "./audit";
 import { expect, test } from "./fixtures";
+import { expectToLookWell } from "./looks";
 
 test("Ctrl K finds a number by its digits and goes there", async ({ page, office, signedInAs }) => {
   await signedInAs("manager");
@@ -13,7 +13,7 @@ test("Ctrl K finds a number by its digits and goes there", async ({ page, office
   await search.fill(`${line.number.slice(2, 5)}-${line.number.slice(5)}`);
   const option = page.getByRole("option", { name: line.name });
   await expect(option).toBeVisible();
-  expect(await audit(page)).toEqual([]);
+  await expectToLookWell(page);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`/phone-numbers/${line.phoneNumberId}`);

@@ -4,9 +4,9 @@ import { passwordResetTokens, staffUsers } from "@/db/schema";
 import { hashLinkToken } from "@/lib/auth/link-token";
 import { type MailServer, startMailServer } from "../mail/start-mail-server";
 import type { RunningApp } from "../office/start-app";
-import { audit } from "./audit";
 import { callMutation } from "./call-mutation";
 import { test as base, expect } from "./fixtures";
+import { expectToLookWell } from "./looks";
 
 const test = base.extend<{ mail: MailServer; mailing: RunningApp }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern.
@@ -63,7 +63,7 @@ test("somebody who has forgotten their password gets a link, which sets a new on
   expect(link).toMatch(new RegExp(`^${mailing.baseUrl}/reset-password/[\\w-]{43}$`));
 
   await phone.goto(link);
-  expect(await audit(phone)).toEqual([]);
+  await expectToLookWell(phone);
   await phone.getByLabel("New password").fill("too short");
   await phone.getByRole("button", { name: "Set password" }).click();
   await expect(phone.getByLabel("New password")).toHaveAccessibleDescription(/Use at least 12 characters/);
@@ -171,7 +171,7 @@ test("without a mail server an owner is asked, and makes a link to copy", async 
   await page.goto("/reset-password");
   await expect(page.getByText("Ask an owner of your office")).toBeVisible();
   await expect(page.getByRole("textbox")).toHaveCount(0);
-  expect(await audit(page)).toEqual([]);
+  await expectToLookWell(page);
   const refused = await callMutation(page, { ...ask, at: "/reset-password" }, { email: staff.email });
   expect(await refused.text()).toContain("No e-mails are sent from here.");
 

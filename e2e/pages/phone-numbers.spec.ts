@@ -2,9 +2,9 @@ import { eq, inArray } from "drizzle-orm";
 import { activity, configurations, phoneNumbers } from "@/db/schema";
 import { anyNumber } from "../office/make-line";
 import { makeTwilioLine } from "../twilio/rest/make-twilio-line";
-import { audit, looks } from "./audit";
 import { callMutation } from "./call-mutation";
 import { expect, test } from "./fixtures";
+import { expectToLookWell } from "./looks";
 
 const mutations = "app/(office)/phone-numbers/mutations.ts";
 const mutationsOfOne = "app/(office)/phone-numbers/[id]/mutations.ts";
@@ -17,17 +17,23 @@ test("synchronising takes in what is new, changed and gone, over several pages o
   signedInAs,
 }) => {
   const { db, twilio } = office;
-  twilio.limitPages(1);
+  await signedInAs("manager");
+  const synchronise = async (came: RegExp) => {
+    await page.goto("/phone-numbers");
+    await page.getByRole("button", { name: "Synchronise" }).click();
+    await expect(page.getByText(came)).toBeVisible();
+  };
+  // Other tests leave numbers behind that the app has not heard of: those come first.
+  twilio.addNumber();
+  await synchronise(/at Twilio: .* new/);
   const stays = await makeTwilioLine(office, old);
   const goes = await makeTwilioLine(office, old);
   const comes = twilio.addNumber({ friendlyName: `New ${anyNumber()}`, ...old });
   twilio.removeNumber(goes.sid);
   twilio.changeNumber(stays.sid, { voiceUrl: "https://new.example/answer" });
-  await signedInAs("manager");
-  await page.goto("/phone-numbers");
+  twilio.limitPages(Math.ceil((await db.$count(phoneNumbers)) / 3));
   twilio.takeRequests();
-  await page.getByRole("button", { name: "Synchronise" }).click();
-  await expect(page.getByText(/at Twilio: .*1 new, .*1 changed, 1 gone/)).toBeVisible();
+  await synchronise(/at Twilio: .*1 new, .*1 changed, 1 gone/);
   expect(twilio.takeRequests(/^GET .*IncomingPhoneNumbers/).length).toBeGreaterThan(1);
 
   const rowOf = async (search: string) => {
@@ -401,31 +407,18 @@ test("without credentials the pages say so, and examples can be added", async ({
   await expect(page.getByText(/: added\.$/)).toBeVisible();
 });
 
-for (const { colorScheme, width } of looks) {
-  test(`the pages pass axe at ${width} in ${colorScheme}`, async ({ page, office, signedInAs }) => {
-    test.slow();
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    await signedInAs("owner");
-    const line = await makeTwilioLine(office, old);
-    const id = line.phoneNumberId;
-    const number = `+1212${anyNumber().slice(-7)}`;
-    office.twilio.offer({ number, country: "US", type: "Local", locality: "New York" });
-    const paths = [
-      "",
-      "/new",
-      `/${id}`,
-      `/${id}/delete`,
-      `/${id}/release`,
-      `/${id}/let-go`,
-      "/buy?country=US",
-    ];
-    for (const path of [...paths, `/buy/${number.slice(1)}`]) {
-      await page.goto(`/phone-numbers${path}`);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expect(page.getByText("Asking Twilio…")).toHaveCount(0);
-      expect(await audit(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    }
-  });
-}
+test("the pages pass axe and fit in every look", async ({ page, office, signedInAs }) => {
+  test.slow();
+  await signedInAs("owner");
+  const line = await makeTwilioLine(office, old);
+  const id = line.phoneNumberId;
+  const number = `+1212${anyNumber().slice(-7)}`;
+  office.twilio.offer({ number, country: "US", type: "Local", locality: "New York" });
+  const paths = ["", "/new", `/${id}`, `/${id}/delete`, `/${id}/release`, `/${id}/let-go`, "/buy?country=US"];
+  for (const path of [...paths, `/buy/${number.slice(1)}`]) {
+    await page.goto(`/phone-numbers${path}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByText("Asking Twilio…")).toHaveCount(0);
+    await expectToLookWell(page);
+  }
+});

@@ -2,9 +2,9 @@ import { eq } from "drizzle-orm";
 import { activity, calls, firmSettings } from "@/db/schema";
 import { anyNumber } from "../office/make-line";
 import { sid } from "../twilio/twilio";
-import { audit } from "./audit";
 import { callMutation } from "./call-mutation";
 import { expect, test } from "./fixtures";
+import { expectToLookWell } from "./looks";
 
 const filename = "app/(office)/settings/_retention/mutations.ts";
 const cronSecret = "a secret of the nightly cron";
@@ -33,7 +33,7 @@ test("what is older than a manager says is deleted at night, and the settings te
     await expect(keepCalls).toHaveAccessibleDescription(fault);
     await expect(keepCalls).toHaveValue(typed);
   }
-  expect(await audit(page)).toEqual([]);
+  await expectToLookWell(page);
   await keepCalls.fill("3000");
   await page.getByLabel("Keep voicemails for (days)").fill("");
   await page.getByRole("button", { name: "Set", exact: true }).click();

@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { activity, firmSettings, knownCallers, textBacks, voicemailNotices, voicemails } from "@/db/schema";
 import { makeAction, makeLine, makePerson } from "../office/make-line";
 import { makeVoicemail } from "../office/make-voicemail";
-import { audit } from "./audit";
 import { expect, test } from "./fixtures";
+import { expectToLookWell } from "./looks";
 
 test("a message is listed with its caller, line, time with its zone, and length", async ({
   page,
@@ -165,7 +165,7 @@ test("a voicemail has a page: its sound in parts, its words, who was told, a not
   await expect(page.getByText("Given up, after 6 tries. This number is not a mobile.")).toBeVisible();
   await expect(page.getByText(`${ana.name} has no e-mail address.`)).toBeVisible();
   await expect(page.getByRole("link", { name: "Delete" })).toBeHidden();
-  expect(await audit(page)).toEqual([]);
+  await expectToLookWell(page);
 
   const whole = await page.request.get(`/voicemails/${id}/audio`);
   expect([whole.status(), whole.headers()["content-type"]]).toEqual([200, "audio/mpeg"]);
