@@ -10,7 +10,8 @@ export default defineConfig({
   forbidOnly: true,
   // A test that passes at the second try has found something: it fails.
   retries: 0,
-  workers: 2,
+  // One more than two cores: a browser, an app and a test wait for each other half of the time.
+  workers: 3,
   timeout: 60_000,
   // Two browsers, two apps and two databases share what may be two cores: slow is not wrong.
   expect: { timeout: 10_000 },

@@ -1,8 +1,18 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { asc, isNotNull } from "drizzle-orm";
+import { asc, desc, isNotNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { actions, configurations, people, phoneNumbers, schedules, templates } from "@/db/schema";
+import {
+  actions,
+  configurations,
+  greetings,
+  people,
+  phoneNumbers,
+  schedules,
+  templates,
+  voicemails,
+} from "@/db/schema";
+import { waitUntilAlive } from "../pages/alive";
 import { withShowOffice } from "./show-office";
 
 /** `npm run screenshots`: the main pages of the demo office, wide and narrow, light and dark, in docs/screenshots. */
@@ -30,8 +40,19 @@ async function pagesOf(db: Database): Promise<Record<string, string>> {
     .where(isNotNull(templates.builtInKey))
     .orderBy(asc(templates.builtInKey))
     .limit(1);
+  const [voicemail] = await db
+    .select({ id: voicemails.id, callSid: voicemails.callSid })
+    .from(voicemails)
+    .orderBy(desc(voicemails.leftAt))
+    .limit(1);
+  const [greeting] = await db.select({ id: greetings.id }).from(greetings).limit(1);
   return {
     today: "/",
+    calls: "/calls",
+    call: `/calls/${voicemail?.callSid}`,
+    reports: "/reports",
+    greetings: "/greetings",
+    greeting: greeting ? `/greetings/${greeting.id}` : "/greetings/new",
     "phone-numbers": "/phone-numbers",
     "phone-number": `/phone-numbers/${number?.id}`,
     configurations: "/configurations",
@@ -53,6 +74,10 @@ async function pagesOf(db: Database): Promise<Record<string, string>> {
     // In the middle of a working day, whenever the pictures are made.
     try: `/try?${new URLSearchParams({ number: number?.number ?? "", date: "2027-03-02", time: "11:00" })}`,
     voicemails: "/voicemails",
+    voicemail: `/voicemails/${voicemail?.id}`,
+    "check-up": "/health",
+    backup: "/backup",
+    "caller-data": "/caller-data",
   };
 }
 
@@ -62,6 +87,7 @@ async function main() {
   await withShowOffice(async ({ baseUrl, db, context }) => {
     const pages = await pagesOf(db);
     const page = await context.newPage();
+    waitUntilAlive(page);
     for (const { name: screen, width, height } of screens) {
       await page.setViewportSize({ width, height });
       for (const colorScheme of ["light", "dark"] as const) {

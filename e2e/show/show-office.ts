@@ -7,6 +7,7 @@ import { staffUsers } from "@/db/schema";
 import { seedIfEmpty } from "@/db/seed/seed-if-empty";
 import { browserFlags, ensureBrowser } from "../browser/find-browser";
 import { startOffice } from "../office/start-office";
+import { playCalls } from "./play-calls";
 
 /** The demo office in the built app, and a browser in which its owner is signed in. */
 export interface ShowOffice {
@@ -28,7 +29,9 @@ export async function withShowOffice(work: (show: ShowOffice) => Promise<void>):
   try {
     // The tests' office has an owner, and only one that nobody has used is filled.
     await office.db.delete(staffUsers);
-    await seedIfEmpty(office.db, owner, new Date().getFullYear());
+    const now = new Date();
+    await seedIfEmpty(office.db, owner, now.getFullYear());
+    await playCalls(office, now);
     const context = await chromium.launchPersistentContext(profile, {
       executablePath,
       args: [...browserFlags, `--remote-debugging-port=${debuggingPort}`],

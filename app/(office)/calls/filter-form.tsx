@@ -25,7 +25,8 @@ export function FilterForm({
         key={JSON.stringify(filter)}
         action="/calls"
         role="search"
-        className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3"
+        // On a phone the words, the person and the button have a row each: the rest stands in pairs, and the log nearer.
+        className="grid grid-cols-2 gap-4 lg:grid-cols-3 max-sm:[&>:nth-child(3n+1)]:col-span-2"
       >
         <TypedField label="Caller or words" name="q" type="search" initial={filter.q} />
         <ChoiceField
@@ -51,7 +52,7 @@ export function FilterForm({
         />
         <TypedField label="From" name="from" type="date" initial={filter.from} />
         <TypedField label="To" name="until" type="date" initial={filter.until} />
-        <div className="flex gap-3 sm:col-span-2 lg:col-span-3">
+        <div className="col-span-2 flex gap-3 lg:col-span-3">
           <Button type="submit" variant="secondary">
             Show
           </Button>

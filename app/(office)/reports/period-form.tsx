@@ -34,7 +34,7 @@ export function PeriodForm({ asked, numbers }: PeriodFormProps) {
         key={`${from} ${until} ${to}`}
         action="/reports"
         role="search"
-        className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_auto]"
+        className="grid grid-cols-2 items-end gap-4 lg:grid-cols-[1fr_1fr_1fr_auto] max-sm:[&>:nth-child(3)]:col-span-2"
       >
         <TypedField label="From" name="from" type="date" initial={from.toString()} />
         <TypedField label="To" name="until" type="date" initial={until.toString()} />

@@ -45,7 +45,10 @@ export default async function TemplatesPage({ searchParams }: PageProps<"/templa
             label: "Name",
             sort: "name",
             cell: ({ id, name }) => (
-              <NearLink href={`/templates/${id}`} className="text-accent-soft-foreground underline">
+              <NearLink
+                href={`/templates/${id}`}
+                className="inline-block text-accent-soft-foreground underline lg:min-w-40"
+              >
                 {name}
               </NearLink>
             ),
