@@ -23,7 +23,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/">) {
   const at = Temporal.Now.instant();
   const { name, number } = await searchParams;
   const after = typeof name === "string" && typeof number === "string" ? { name, number } : null;
-  const [{ lines, next, country }, attention] = await Promise.all([
+  const [{ lines, next, country, timeZone }, attention] = await Promise.all([
     listLines(db, { at, after, limit: linesPerPage }),
     listAttention(db, at),
   ]);
@@ -46,6 +46,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/">) {
                 listed={listed}
                 now={describeLine(listed, at)}
                 at={at}
+                timeZone={timeZone}
                 country={country}
                 locale={locale}
               />

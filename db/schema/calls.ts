@@ -17,6 +17,7 @@ import { actions } from "./actions";
 import { createdAt, id, instant, version } from "./columns";
 import { configurations } from "./configurations";
 import { people } from "./people";
+import { staffUsers } from "./staff-users";
 
 /** What a call is found by: an index is over this very expression. */
 export const wordsOfCall = (
@@ -139,6 +140,9 @@ export const voicemails = pgTable(
     transcription: text("transcription"),
     leftAt: instant("left_at").notNull(),
     heardAt: instant("heard_at"),
+    /** Who marked it heard, and as they were called then: null while it is new. */
+    heardById: uuid("heard_by_id").references(() => staffUsers.id, { onDelete: "set null" }),
+    heardByName: text("heard_by_name"),
     /** What staff wrote about it. */
     note: text("note").notNull().default(""),
     archivedAt: instant("archived_at"),
@@ -147,6 +151,7 @@ export const voicemails = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
+    check("voicemails_heard_by_of_heard", sql`${table.heardByName} is null or ${table.heardAt} is not null`),
     unique("voicemails_recording_sid_unique").on(table.recordingSid),
     index("voicemails_by_time").on(table.leftAt.desc(), table.id.desc()),
     index("voicemails_by_call").on(table.callSid),

@@ -99,9 +99,13 @@ export const phoneRecordings = pgTable(
     /** What went wrong, in words. */
     failure: text("failure"),
     soundId: uuid("sound_id").references(() => sounds.id, { onDelete: "set null" }),
+    /** Twilio's recording, while it may still be there: it is deleted once the sound is here. */
+    recordingSid: text("recording_sid"),
     createdAt: createdAt(),
   },
   (table) => [
+    index("phone_recordings_at_twilio").on(table.createdAt).where(sql`${table.recordingSid} is not null`),
+    check("phone_recordings_recording_sid_form", sql`${table.recordingSid} ~ '^RE[0-9a-f]{32}$'`),
     checkDialable("phone_recordings_number_form", table.number),
     check("phone_recordings_status_known", sql`${table.status} in ('ringing', 'recorded', 'failed')`),
     check(

@@ -1,8 +1,36 @@
 import { sql } from "drizzle-orm";
-import { check, date, index, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { calls, voicemails } from "./calls";
 import { checkE164, createdAt, instant } from "./columns";
 import { people } from "./people";
+
+/** What the carrier made of a text that Twilio has taken: null while nobody has told. */
+const delivery = () => text("delivery").$type<"delivered" | "undelivered">();
+
+/** Twilio's error code, of a text that did not arrive; null where it named none. */
+const deliveryErrorCode = () => integer("delivery_error_code");
+
+const checkDelivery = (
+  table: string,
+  { delivery, deliveryErrorCode }: Record<"delivery" | "deliveryErrorCode", AnyPgColumn>,
+) => [
+  check(`${table}_delivery_known`, sql`${delivery} in ('delivered', 'undelivered')`),
+  check(
+    `${table}_delivery_error_of_undelivered`,
+    sql`${deliveryErrorCode} is null or ${delivery} is not distinct from 'undelivered'`,
+  ),
+];
 
 /**
  * One notice of a voicemail to one recipient by one channel. The row is the claim: it is made before anything is sent,
@@ -26,9 +54,12 @@ export const voicemailNotices = pgTable(
     sentAt: instant("sent_at"),
     /** Why the last attempt failed, in words. */
     failure: text("failure"),
+    delivery: delivery(),
+    deliveryErrorCode: deliveryErrorCode(),
     createdAt: createdAt(),
   },
   (table) => [
+    ...checkDelivery("voicemail_notices", table),
     primaryKey({ columns: [table.voicemailId, table.channel, table.address] }),
     index("voicemail_notices_due").on(table.nextAttemptAt).where(sql`${table.nextAttemptAt} is not null`),
     check("voicemail_notices_channel_known", sql`${table.channel} in ('email', 'text')`),
@@ -47,9 +78,12 @@ export const textBacks = pgTable(
     callSid: text("call_sid").references(() => calls.sid, { onDelete: "set null" }),
     sentAt: instant("sent_at"),
     failure: text("failure"),
+    delivery: delivery(),
+    deliveryErrorCode: deliveryErrorCode(),
     createdAt: createdAt(),
   },
   (table) => [
+    ...checkDelivery("text_backs", table),
     primaryKey({ columns: [table.number, table.day] }),
     index("text_backs_by_call").on(table.callSid),
     checkE164("text_backs_number_e164", table.number),

@@ -36,6 +36,11 @@ export const phoneNumbers = pgTable(
     synchronisedAt: instant("synchronised_at"),
     /** Since when the account no longer has it. */
     goneSince: instant("gone_since"),
+    /** Nobody outside the firm calls it: it may be pointed at a preview. */
+    isTestNumber: boolean("is_test_number").notNull().default(false),
+    /** Where its calls go in place of here, and since when; what is wanted at Twilio then is the preview's. */
+    previewOrigin: text("preview_origin"),
+    previewSince: instant("preview_since"),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -45,6 +50,15 @@ export const phoneNumbers = pgTable(
     unique("phone_numbers_twilio_sid_unique").on(table.twilioSid),
     checkE164("phone_numbers_number_e164", table.number),
     checkNotBlank("phone_numbers_friendly_name_not_blank", table.friendlyName),
+    check(
+      "phone_numbers_preview_of_test_number",
+      sql`${table.previewOrigin} is null or ${table.isTestNumber}`,
+    ),
+    check(
+      "phone_numbers_preview_dated",
+      sql`(${table.previewOrigin} is null) = (${table.previewSince} is null)`,
+    ),
+    check("phone_numbers_preview_origin_https", sql`${table.previewOrigin} ~ '^https://[a-z0-9.-]+$'`),
     check("phone_numbers_twilio_sid_form", sql`${table.twilioSid} ~ '^PN[0-9a-f]{32}$'`),
   ],
 );

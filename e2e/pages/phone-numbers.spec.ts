@@ -168,6 +168,71 @@ test("the old settings are shown, and put back, once no configuration is active"
   await expect(page.getByText("Not in use", { exact: true })).toBeVisible();
 });
 
+test("a test number is sent to a preview and taken back, and says so wherever it is looked at", async ({
+  page,
+  office,
+  signedInAs,
+}) => {
+  const { twilio, db } = office;
+  const line = await makeTwilioLine(office, old);
+  const path = `/phone-numbers/${line.phoneNumberId}`;
+  const preview = "switchboard-git-branch-firm.vercel.app";
+  const main = page.getByRole("main");
+  await signedInAs("manager");
+  await page.goto(path);
+  await expect(main.getByRole("heading", { name: "Preview" })).toHaveCount(0);
+  await page.getByLabel("This is a test number").check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText(": saved.")).toBeVisible();
+
+  // What cannot be a preview is said beside the field, and what Twilio refuses leaves everything as it was.
+  await page.getByLabel("Address of the preview").fill("https://preview.evil.example");
+  await page.getByLabel("Bypass secret").fill("0123456789abcdef");
+  await page.getByRole("button", { name: "Point at this preview" }).click();
+  await expect(main.getByText("Enter the address of a preview at Vercel")).toBeVisible();
+  await expect(page.getByLabel("Bypass secret")).toHaveValue("0123456789abcdef");
+  await page.getByLabel("Address of the preview").fill(`https://${preview}/voicemails`);
+  twilio.fail(/^POST/, { kind: "status", status: 503, code: 20503 });
+  await page.getByRole("button", { name: "Point at this preview" }).click();
+  await expect(main.getByRole("alert").first()).toContainText("Twilio error 20503");
+  twilio.heal();
+  expect(twilio.settingsOf(line.sid)?.voiceUrl).toBe(old.voiceUrl);
+  await page.getByRole("button", { name: "Point at this preview" }).click();
+  await expect(page.getByText("points at the preview, until you take it back")).toBeVisible();
+  expect(twilio.settingsOf(line.sid)).toMatchObject({
+    voiceUrl: `https://${preview}/api/voice?x-vercel-protection-bypass=0123456789abcdef`,
+    statusCallback: `https://${preview}/api/voice/status?x-vercel-protection-bypass=0123456789abcdef`,
+  });
+  await expect(main.getByText(/^Since .* calls to this number go to the preview at/)).toBeVisible();
+  expect(await page.content()).not.toContain("0123456789abcdef");
+  for (const { colorScheme, width } of looks) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    expect(await audit(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+
+  // The mark stays while it is there.
+  await page.getByLabel("This is a test number").uncheck();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(main.getByRole("alert").first()).toContainText("Take it back first");
+  await page.goto(`/?${new URLSearchParams({ name: line.name.slice(0, -1), number: "" })}`);
+  const card = main.getByRole("listitem").filter({ hasText: line.name });
+  await expect(card).toContainText("At a preview");
+  await expect(card).toContainText(preview);
+  await page.goto(`/phone-numbers?q=${encodeURIComponent(line.name)}`);
+  await expect(page.getByRole("row").filter({ hasText: line.name })).toContainText("At a preview");
+  await page.goto(path);
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await expect(page.getByText("points at Switchboard again")).toBeVisible();
+  expect(twilio.settingsOf(line.sid)?.voiceUrl).toBe(`${office.account.baseUrl}/api/voice`);
+  const told = await db.select().from(activity).where(eq(activity.subjectId, line.phoneNumberId));
+  expect(told.map(({ verb }) => verb)).toEqual(
+    expect.arrayContaining(["saveNumber", "pointAtPreview", "takeBackFromPreview"]),
+  );
+  expect(JSON.stringify(told)).not.toContain("0123456789abcdef");
+});
+
 test("an example is added, renamed and deleted, but not while a configuration uses it", async ({
   page,
   office,
@@ -315,10 +380,11 @@ test("a manager can neither buy nor release, and staff change nothing, whatever 
   await page.goto(`/phone-numbers/${line.phoneNumberId}`);
   await expect(page.getByText(old.voiceUrl)).toBeVisible();
   await expect(page.getByRole("button", { name: "Try again" })).toHaveCount(0);
-  for (const name of ["addExampleNumber", "renameNumber", "deleteNumber", "synchronise"]) {
+  for (const name of ["addExampleNumber", "saveNumber", "deleteNumber", "synchronise"]) {
     await refused(name, mutations, { ...fields, number: anyNumber() });
   }
-  for (const name of ["repairNumber", "letGo"]) await refused(name, mutationsOfOne, fields);
+  for (const name of ["repairNumber", "letGo", "pointNumberAtPreview", "takeNumberBack"])
+    await refused(name, mutationsOfOne, fields);
   expect(twilio.takeRequests()).toEqual([]);
   expect(twilio.sidOf(number)).toBeNull();
   const [kept] = await office.db.select().from(phoneNumbers).where(eq(phoneNumbers.id, line.phoneNumberId));

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { configurations, invitations, phoneNumbers, staffUsers } from "@/db/schema";
+import { previewSettings } from "@/lib/twilio/rest/preview-address";
 import { wantedSettings } from "@/lib/twilio/rest/voice-settings";
 import { anyNumber, makePerson } from "../office/make-line";
 import { makeVoicemail } from "../office/make-voicemail";
@@ -23,9 +24,11 @@ export async function plausibleFields(
   { name, filename }: { name: string; filename: string },
   { origin, ownerId, member }: PreviewCast,
 ): Promise<Record<string, string>> {
-  const wanted = wantedSettings(origin);
+  const isBack = name === "takeNumberBack";
+  const previewOrigin = "https://switchboard-git-branch.vercel.app";
+  const wanted = isBack ? previewSettings(previewOrigin, null) : wantedSettings(origin);
   // What is let go has been pointed at the app before; what is taken over has not.
-  const isEnding = /^(deactivate|deleteConf|letGo|release)/.test(name);
+  const isEnding = isBack || /^(deactivate|deleteConf|letGo|release)/.test(name);
   const line = await makeTwilioLine(office, isEnding ? wanted : {}, {
     isActive: !/^(letGo|activate)/.test(name),
   });
@@ -33,6 +36,12 @@ export async function plausibleFields(
     await office.db
       .update(phoneNumbers)
       .set({ settingsWanted: wanted })
+      .where(eq(phoneNumbers.id, line.phoneNumberId));
+  }
+  if (isBack || name === "pointNumberAtPreview") {
+    await office.db
+      .update(phoneNumbers)
+      .set({ isTestNumber: true, ...(isBack && { previewOrigin, previewSince: new Date() }) })
       .where(eq(phoneNumbers.id, line.phoneNumberId));
   }
   const [parts] = await office.db
@@ -76,6 +85,8 @@ export async function plausibleFields(
     confirmation,
     callSid: voicemail.callSid,
     phone: ownPhone.numbers[0] ?? "",
+    previewUrl: previewOrigin,
+    bypassSecret: "",
     addressSid: "",
     bundleSid: "",
     phoneNumberId: line.phoneNumberId,

@@ -153,6 +153,8 @@ test.describe("where writing is allowed", () => {
       activateConfiguration: /^POST .*IncomingPhoneNumbers\/PN/,
       deactivateConfiguration: /^POST .*IncomingPhoneNumbers\/PN/,
       repairNumber: /^POST .*IncomingPhoneNumbers\/PN/,
+      pointNumberAtPreview: /^POST .*IncomingPhoneNumbers\/PN/,
+      takeNumberBack: /^POST .*IncomingPhoneNumbers\/PN/,
       letGo: /^POST .*IncomingPhoneNumbers\/PN/,
       releaseNumber: /^DELETE .*IncomingPhoneNumbers\/PN/,
       buyNumber: /^POST .*IncomingPhoneNumbers\.json/,

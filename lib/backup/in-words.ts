@@ -57,10 +57,11 @@ const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const hours = ({ opensAt, closesAt }: Window): string => `${opensAt}–${closesAt}`;
 
 const tellers: { [Of in Kind]: (entry: Entry<Of>, lookUps: LookUps) => Words } = {
-  phoneNumbers: ({ name, number, twilioSid }) => ({
+  phoneNumbers: ({ name, number, twilioSid, isTestNumber }) => ({
     Name: name,
     Number: number,
     "At Twilio": twilioSid ?? "",
+    "Test number": yesNo(isTestNumber),
   }),
   schedules: ({ name, timeZone, windows, exceptions, override }) => ({
     Name: name,

@@ -270,7 +270,9 @@ describe("a file that cannot be brought in", () => {
 describe("a file that can be brought in", () => {
   const current: SetUp = {
     ...empty,
-    phoneNumbers: [{ number: "+15550000002", name: "Front desk", twilioSid: `PN${"0".repeat(32)}` }],
+    phoneNumbers: [
+      { number: "+15550000002", name: "Front desk", twilioSid: `PN${"0".repeat(32)}`, isTestNumber: false },
+    ],
     schedules: [{ ...hours, id: id(1), name: "Hours" }],
     actions: [
       { ...saying("Hello"), id: id(2) },

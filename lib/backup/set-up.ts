@@ -56,6 +56,8 @@ const phoneNumber = z.strictObject({
     .string()
     .regex(/^PN[0-9a-f]{32}$/, "A Twilio SID of a number is PN and 32 digits and letters from a to f.")
     .nullable(),
+  // Which preview it is at is no part of a set-up.
+  isTestNumber: z.boolean().default(false),
 });
 
 const schedule = z.strictObject({

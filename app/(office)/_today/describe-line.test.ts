@@ -32,6 +32,7 @@ const line = (openAction: CallAction): ListedLine => ({
   line: { number: "+12125550100", name: "Main line" },
   phoneNumberId: "n",
   schedule: { id: "s", name: "Office hours" },
+  preview: null,
   configuration: {
     id: "c",
     name: "Weekdays",

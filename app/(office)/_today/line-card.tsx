@@ -3,6 +3,7 @@ import { Chip } from "@heroui/react/chip";
 import type { ReactNode } from "react";
 import type { Temporal } from "temporal-polyfill";
 import { NearLink } from "@/app/_components/near-link";
+import { instantInWords } from "@/app/_format/instant-in-words";
 import { listInWords } from "@/app/_format/list-in-words";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import { zoneName } from "@/app/_format/zone-name";
@@ -15,25 +16,29 @@ const chips = {
   open: { color: "success", label: "Open" },
   closed: { color: "default", label: "Closed" },
   off: { color: "warning", label: "Not set up" },
+  atPreview: { color: "accent", label: "At a preview" },
 } as const;
 
 const quietLink = "underline decoration-separator underline-offset-4 hover:decoration-current";
 
 /** One work number, and what would happen to a call to it this minute. */
 export function LineCard({
-  listed: { line, phoneNumberId, schedule, configuration },
+  listed: { line, phoneNumberId, schedule, configuration, preview },
   now,
   at,
+  timeZone,
   country,
   locale,
 }: {
   listed: ListedLine;
   now: LineNow;
   at: Temporal.Instant;
+  /** The firm's. */
+  timeZone: string;
   country: string;
   locale: string;
 }) {
-  const chip = chips[now.state];
+  const chip = chips[preview ? "atPreview" : now.state];
   const format = (number: string) => formatPhoneNumber(number, country);
   return (
     <Card className="h-full gap-4 p-5">
@@ -50,6 +55,16 @@ export function LineCard({
           {chip.label}
         </Chip>
       </div>
+      {preview && (
+        <p className="text-sm wrap-anywhere">
+          Since {instantInWords(preview.since, { now: at, timeZone, locale })} its calls go to a preview,{" "}
+          {preview.origin.replace("https://", "")}. This is what they would get here,{" "}
+          <NearLink href={`/phone-numbers/${phoneNumberId}`} className="underline">
+            once it is taken back
+          </NearLink>
+          :
+        </p>
+      )}
       {now.state === "off" ? (
         <p className="text-sm">
           {now.reason}: callers are turned away.{" "}

@@ -24,7 +24,7 @@ import { synchroniseNumbers } from "@/lib/twilio/rest/synchronise";
 import { TwilioFault } from "@/lib/twilio/rest/twilio-fault";
 import { countsInWords } from "./counts-in-words";
 import { nameOfNumber, numberInWords } from "./number-in-words";
-import { exampleSchema, renamingSchema } from "./number-schema";
+import { exampleSchema, numberSchema } from "./number-schema";
 
 export const addExampleNumber = mutation({
   name: "addExampleNumber",
@@ -63,28 +63,34 @@ export const addExampleNumber = mutation({
   },
 });
 
-export const renameNumber = mutation({
-  name: "renameNumber",
+export const saveNumber = mutation({
+  name: "saveNumber",
   minimumRole: "manager",
-  schema: renamingSchema,
-  async run({ friendlyName, ...seen }, { staff, db }) {
+  schema: numberSchema,
+  async run({ friendlyName, isTestNumber, ...seen }, { staff, db }) {
     const [{ country }, before] = await Promise.all([getFirm(db), findPhoneNumber(db, seen.id)]);
     await write(
       db,
       [
         raiseVersion(db, phoneNumbers, seen),
-        db.update(phoneNumbers).set({ friendlyName }).where(eq(phoneNumbers.id, seen.id)),
+        db.update(phoneNumbers).set({ friendlyName, isTestNumber }).where(eq(phoneNumbers.id, seen.id)),
         ...recordActivity(db, {
           staff,
-          verb: "renameNumber",
+          verb: "saveNumber",
           subject: "phoneNumber",
           subjectId: seen.id,
           subjectName: friendlyName,
           before: before && numberInWords(before, country),
-          after: before && numberInWords({ ...before, friendlyName }, country),
+          after: before && numberInWords({ ...before, friendlyName, isTestNumber }, country),
         }),
       ],
-      { editing: { table: phoneNumbers, subject: "phoneNumber", seen } },
+      {
+        refusals: {
+          phone_numbers_preview_of_test_number:
+            "The number is at a preview, so it stays a test number. Take it back first.",
+        },
+        editing: { table: phoneNumbers, subject: "phoneNumber", seen },
+      },
     );
     return sayAndGo(`${friendlyName}: saved.`, `/phone-numbers/${seen.id}`);
   },

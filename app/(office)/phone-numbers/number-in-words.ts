@@ -1,6 +1,7 @@
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import type { InWords } from "@/db/queries/activity/record-activity";
 import type { NumberSettings } from "@/db/queries/phone-numbers/number-settings";
+import { withoutSecret } from "@/lib/twilio/protection-bypass";
 import { numberState } from "@/lib/twilio/rest/number-state";
 import { numberStateWords } from "./number-state-words";
 
@@ -12,13 +13,17 @@ export const nameOfNumber = ({ number, friendlyName }: Named, country: string): 
   return friendlyName === number ? digits : `${friendlyName}, ${digits}`;
 };
 
-export const numberInWords = ({ number, friendlyName }: Named, country: string): InWords => ({
+export const numberInWords = (
+  { number, friendlyName, isTestNumber = false }: Named & { isTestNumber?: boolean },
+  country: string,
+): InWords => ({
   Name: friendlyName,
   Number: formatPhoneNumber(number, country),
+  "Test number": isTestNumber ? "Yes" : "No",
 });
 
 /** How a number stands at Twilio, for what is on record about a change there. */
 export const standingInWords = (number: NumberSettings): InWords => ({
   "At Twilio": numberStateWords[numberState(number)].label,
-  "Calls go to": number.settingsConfirmed?.voiceUrl || "Nothing",
+  "Calls go to": withoutSecret(number.settingsConfirmed?.voiceUrl ?? "") || "Nothing",
 });

@@ -1,9 +1,22 @@
 import { z } from "zod";
-import { requiredText, seenVersion } from "@/app/_mutations/form-fields";
+import { checkbox, requiredText, seenVersion } from "@/app/_mutations/form-fields";
 
 const friendlyName = requiredText("Give the number a name, such as “Front desk”.", 60);
 
-export const renamingSchema = z.object({ ...seenVersion, friendlyName });
+export const numberSchema = z.object({ ...seenVersion, friendlyName, isTestNumber: checkbox() });
+
+export const previewSchema = z.object({
+  ...seenVersion,
+  previewUrl: z.string().trim().min(1, "Enter the preview's address."),
+  bypassSecret: z
+    .string()
+    .trim()
+    .regex(
+      /^([A-Za-z0-9_-]{8,200})?$/,
+      "The secret is a row of letters and digits: copy it as Vercel shows it.",
+    )
+    .transform((secret) => secret || null),
+});
 
 export const exampleSchema = z.object({ friendlyName, number: z.string().trim() });
 

@@ -4,6 +4,7 @@ import { numberStateWords } from "./number-state-words";
 
 const colors = {
   inStep: "success",
+  atPreview: "accent",
   waiting: "warning",
   lettingGo: "warning",
   drifted: "danger",

@@ -16,6 +16,11 @@ export const numberStateWords: Readonly<Record<NumberState, { label: string; mea
     meaning:
       "The old settings are to be put back at Twilio, and have not been yet: calls to this number still come to Switchboard.",
   },
+  atPreview: {
+    label: "At a preview",
+    meaning:
+      "This is a test number, and its calls go to a preview of Switchboard: they are not answered here.",
+  },
   drifted: {
     label: "Changed at Twilio",
     meaning:

@@ -1,3 +1,4 @@
+import { Chip } from "@heroui/react/chip";
 import type { Metadata } from "next";
 import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyNotice } from "@/app/_components/empty-notice";
@@ -91,7 +92,19 @@ export default async function PhoneNumbersPage({ searchParams }: PageProps<"/pho
               <span className="whitespace-nowrap">{formatPhoneNumber(number, country)}</span>
             ),
           },
-          { label: "State", cell: (row) => <NumberStateChip state={numberState(row)} /> },
+          {
+            label: "State",
+            cell: (row) => (
+              <span className="flex flex-wrap gap-2">
+                <NumberStateChip state={numberState(row)} />
+                {row.isTestNumber && (
+                  <Chip size="sm" variant="soft">
+                    Test number
+                  </Chip>
+                )}
+              </span>
+            ),
+          },
           {
             label: "Answered by",
             isSecondary: true,

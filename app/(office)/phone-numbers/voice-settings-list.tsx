@@ -1,5 +1,6 @@
 import { Chip } from "@heroui/react/chip";
 import type { VoiceSettings } from "@/db/schema";
+import { withoutSecret } from "@/lib/twilio/protection-bypass";
 import { differingSettings } from "@/lib/twilio/rest/voice-settings";
 
 interface Line {
@@ -29,7 +30,7 @@ export function VoiceSettingsList({ settings, wanted }: { settings: VoiceSetting
               "Nothing"
             ) : (
               <span>
-                <span className="font-mono text-xs">{settings[value]}</span>
+                <span className="font-mono text-xs">{withoutSecret(settings[value])}</span>
                 {method && <span className="text-muted"> by {settings[method] || "POST"}</span>}
               </span>
             )}

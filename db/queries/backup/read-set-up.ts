@@ -72,6 +72,7 @@ async function readRows(db: Database) {
         number: phoneNumbers.number,
         name: phoneNumbers.friendlyName,
         twilioSid: phoneNumbers.twilioSid,
+        isTestNumber: phoneNumbers.isTestNumber,
       })
       .from(phoneNumbers),
     db.select({ id: schedules.id, name: schedules.name, timeZone: schedules.timeZone }).from(schedules),

@@ -54,7 +54,8 @@ const tables = [
 /** What Twilio says of a number is no part of the set-up, and is written while nobody looks. */
 const rowsOf = (table: (typeof tables)[number]): SQL =>
   table === phoneNumbers
-    ? sql`(select ${phoneNumbers.number}, ${phoneNumbers.friendlyName}, ${phoneNumbers.twilioSid}, ${phoneNumbers.goneSince} from ${phoneNumbers})`
+    ? sql`(select ${phoneNumbers.number}, ${phoneNumbers.friendlyName}, ${phoneNumbers.twilioSid}, ${phoneNumbers.goneSince},
+        ${phoneNumbers.isTestNumber} from ${phoneNumbers})`
     : sql`${table}`;
 
 /** A fingerprint of all rows of the set-up as they stand: another one means that somebody has changed something. */

@@ -81,7 +81,7 @@ const numberId = (number: string) =>
 
 function writeThings(db: Database, changes: Changes): Statements {
   const date = (iso: string | null) => (iso === null ? null : new Date(iso));
-  const { friendlyName, twilioSid } = phoneNumbers;
+  const { friendlyName, twilioSid, isTestNumber } = phoneNumbers;
   return [
     ...inChunks(written(changes.phoneNumbers), (some) =>
       db
@@ -89,7 +89,7 @@ function writeThings(db: Database, changes: Changes): Statements {
         .values(some.map(({ name, ...row }) => ({ ...row, friendlyName: name })))
         .onConflictDoUpdate({
           target: phoneNumbers.number,
-          set: replacing(phoneNumbers, { friendlyName, twilioSid }),
+          set: replacing(phoneNumbers, { friendlyName, twilioSid, isTestNumber }),
         }),
     ),
     ...inChunks(written(changes.schedules), (some) =>

@@ -20,6 +20,7 @@ export async function listNumbersToCheck(db: Database): Promise<NumberToCheck[]>
       settingsBefore: phoneNumbers.settingsBefore,
       settingsWanted: phoneNumbers.settingsWanted,
       settingsConfirmed: phoneNumbers.settingsConfirmed,
+      previewOrigin: phoneNumbers.previewOrigin,
       hasActiveConfiguration: sql<boolean>`${configurations.id} is not null`,
     })
     .from(phoneNumbers)

@@ -58,9 +58,10 @@ describe("listLines", () => {
     await makeLine(db, { isActive: false });
     const { lines } = await page();
     expect(lines).toHaveLength(2);
-    for (const { phoneNumberId, schedule, ...line } of lines) {
+    for (const { phoneNumberId, schedule, preview, ...line } of lines) {
       const { setup } = await findLineSetup(db, { called: line.line.number, caller: "anonymous", at });
       expect(line).toEqual(setup);
+      expect(preview).toBeNull();
       const [number] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.id, phoneNumberId));
       expect(number?.number).toBe(line.line.number);
       expect(schedule === null).toBe(line.configuration === null);
@@ -91,7 +92,18 @@ describe("listLines", () => {
     expect(seen.toSorted()).toEqual(made.toSorted());
   });
 
+  it("tells which preview a test number is at, and since when", async () => {
+    const preview = { origin: "https://switchboard-git-branch.vercel.app", since: at };
+    await addNumber("Test line", {
+      isTestNumber: true,
+      previewOrigin: preview.origin,
+      previewSince: new Date(at.epochMilliseconds),
+    });
+    const { lines } = await page();
+    expect(lines.map((line) => line.preview)).toEqual([preview]);
+  });
+
   it("is empty, and knows the country, where there are no numbers", async () => {
-    expect(await page()).toEqual({ lines: [], next: null, country: "US" });
+    expect(await page()).toEqual({ lines: [], next: null, country: "US", timeZone: "America/New_York" });
   });
 });

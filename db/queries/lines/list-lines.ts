@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
 import { configurations, firmSettings, phoneNumbers, schedules } from "@/db/schema";
 import type { Firm, Line, LineSetup } from "@/lib/call/setup";
@@ -8,6 +8,7 @@ import {
   configurationAsJson,
   configurationFromJson,
 } from "../call-path/configuration-json";
+import { epochMilliseconds } from "../call-path/epoch-milliseconds";
 import { firmAsJson, lineAsJson } from "../call-path/firm-json";
 
 /** A work number with what it is set up to do, as the webhook looks it up when the number is called. */
@@ -16,6 +17,8 @@ export type ListedLine = LineSetup & {
   phoneNumberId: string;
   /** What its hours are in; null without an active configuration. */
   schedule: { id: string; name: string } | null;
+  /** Where the calls of a test number go in place of here; null for here. */
+  preview: { origin: string; since: Temporal.Instant } | null;
 };
 
 export interface ListedLines {
@@ -24,6 +27,8 @@ export interface ListedLines {
   next: LineCursor | null;
   /** The firm's, ISO 3166-1 alpha-2: how numbers are written. */
   country: string;
+  /** The firm's. */
+  timeZone: string;
 }
 
 /** The last line of a page: lines are in the order of their names, and of their numbers where names agree. */
@@ -36,9 +41,11 @@ interface LineJson {
   firm: Firm;
   line: Line | null;
   country: string;
+  timeZone: string;
   phoneNumberId: string;
   configuration: ConfigurationJson | null;
   schedule: { id: string; name: string } | null;
+  preview: { origin: string; since: number } | null;
 }
 
 const name = sql`lower(${phoneNumbers.friendlyName})`;
@@ -53,9 +60,13 @@ export async function listLines(
     .select({
       line: sql<LineJson>`json_build_object(
         'firm', ${firmAsJson}, 'line', ${lineAsJson}, 'country', ${firmSettings.country},
+        'timeZone', ${firmSettings.timeZone},
         'phoneNumberId', ${phoneNumbers.id}, 'configuration', ${configurationAsJson},
         'schedule', case when ${schedules.id} is not null
-          then json_build_object('id', ${schedules.id}, 'name', ${schedules.name}) end
+          then json_build_object('id', ${schedules.id}, 'name', ${schedules.name}) end,
+        'preview', case when ${phoneNumbers.previewOrigin} is not null
+          then json_build_object('origin', ${phoneNumbers.previewOrigin},
+            'since', ${epochMilliseconds(phoneNumbers.previewSince)}) end
       )`,
     })
     .from(firmSettings)
@@ -67,7 +78,7 @@ export async function listLines(
     .prepare("list_lines")
     .execute({ today: at.toString().slice(0, 10) });
 
-  const lines = rows.flatMap(({ line: { firm, line, phoneNumberId, configuration, schedule } }) =>
+  const lines = rows.flatMap(({ line: { firm, line, phoneNumberId, configuration, schedule, preview } }) =>
     line
       ? [
           {
@@ -75,6 +86,10 @@ export async function listLines(
             line,
             phoneNumberId,
             schedule,
+            preview: preview && {
+              ...preview,
+              since: Temporal.Instant.fromEpochMilliseconds(preview.since),
+            },
             configuration: configuration && configurationFromJson(configuration),
           },
         ]
@@ -85,5 +100,6 @@ export async function listLines(
     lines: lines.slice(0, limit),
     next: last ? last.line : null,
     country: rows[0]?.line.country ?? "US",
+    timeZone: rows[0]?.line.timeZone ?? "UTC",
   };
 }

@@ -12,6 +12,9 @@ export interface PhoneNumber extends KnownSettings {
   canSms: boolean;
   canMms: boolean;
   synchronisedAt: Date | null;
+  isTestNumber: boolean;
+  previewOrigin: string | null;
+  previewSince: Date | null;
   version: number;
   hasActiveConfiguration: boolean;
 }
@@ -31,6 +34,9 @@ export async function findPhoneNumber(db: Database, id: string): Promise<PhoneNu
       settingsWanted: phoneNumbers.settingsWanted,
       settingsConfirmed: phoneNumbers.settingsConfirmed,
       synchronisedAt: phoneNumbers.synchronisedAt,
+      isTestNumber: phoneNumbers.isTestNumber,
+      previewOrigin: phoneNumbers.previewOrigin,
+      previewSince: phoneNumbers.previewSince,
       version: phoneNumbers.version,
       hasActiveConfiguration: sql<boolean>`${configurations.id} is not null`,
     })

@@ -18,6 +18,7 @@ export interface ListedPhoneNumber extends KnownSettings {
   /** E.164. */
   number: string;
   friendlyName: string;
+  isTestNumber: boolean;
   /** What answers its calls. */
   activeConfiguration: { id: string; name: string } | null;
 }
@@ -40,6 +41,8 @@ export async function listPhoneNumbers(
       settingsBefore: phoneNumbers.settingsBefore,
       settingsWanted: phoneNumbers.settingsWanted,
       settingsConfirmed: phoneNumbers.settingsConfirmed,
+      isTestNumber: phoneNumbers.isTestNumber,
+      previewOrigin: phoneNumbers.previewOrigin,
       activeConfiguration: { id: configurations.id, name: configurations.name },
       total: totalOfAll,
     })

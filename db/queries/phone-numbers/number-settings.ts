@@ -13,6 +13,9 @@ export interface NumberSettings {
   settingsBefore: VoiceSettings | null;
   settingsWanted: VoiceSettings | null;
   settingsConfirmed: VoiceSettings | null;
+  isTestNumber: boolean;
+  /** Where its calls go in place of here; null for here. */
+  previewOrigin: string | null;
 }
 
 /** @throws if there is no such number. */
@@ -27,6 +30,8 @@ export async function getNumberSettings(db: Database, id: string): Promise<Numbe
       settingsBefore: phoneNumbers.settingsBefore,
       settingsWanted: phoneNumbers.settingsWanted,
       settingsConfirmed: phoneNumbers.settingsConfirmed,
+      isTestNumber: phoneNumbers.isTestNumber,
+      previewOrigin: phoneNumbers.previewOrigin,
     })
     .from(phoneNumbers)
     .where(eq(phoneNumbers.id, id));

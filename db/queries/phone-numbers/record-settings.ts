@@ -29,6 +29,62 @@ export async function confirmSettings(
     .where(eq(phoneNumbers.id, id));
 }
 
+const atNoPreview = { previewOrigin: null, previewSince: null };
+
+interface Taken {
+  id: string;
+  confirmed: VoiceSettings;
+  at: Temporal.Instant;
+}
+
+/** Twilio has pointed a test number at a preview, of which nothing was recorded before. */
+export async function recordPreview(
+  db: Database,
+  {
+    id,
+    previewOrigin,
+    wanted,
+    before,
+    confirmed,
+    at,
+  }: Taken & { previewOrigin: string; wanted: VoiceSettings; before: VoiceSettings | null },
+): Promise<void> {
+  await db
+    .update(phoneNumbers)
+    .set({
+      previewOrigin,
+      previewSince: toDate(at),
+      settingsWanted: wanted,
+      settingsBefore: before,
+      settingsConfirmed: confirmed,
+      synchronisedAt: toDate(at),
+    })
+    .where(eq(phoneNumbers.id, id));
+}
+
+/** A number is at no preview any more, and this app wants of it what it would without one. */
+export async function recordTakenBack(
+  db: Database,
+  {
+    id,
+    wanted,
+    before,
+    confirmed,
+    at,
+  }: Taken & { wanted: VoiceSettings | null; before: VoiceSettings | null },
+): Promise<void> {
+  await db
+    .update(phoneNumbers)
+    .set({
+      ...atNoPreview,
+      settingsWanted: wanted,
+      settingsBefore: before,
+      settingsConfirmed: confirmed,
+      synchronisedAt: toDate(at),
+    })
+    .where(eq(phoneNumbers.id, id));
+}
+
 /** This app wants nothing of the number any more; with what Twilio has just said stands there, if it was asked. */
 export async function forgetNumber(
   db: Database,
@@ -39,6 +95,7 @@ export async function forgetNumber(
     .set({
       settingsWanted: null,
       settingsBefore: null,
+      ...atNoPreview,
       ...("at" in told && { settingsConfirmed: told.confirmed, synchronisedAt: toDate(told.at) }),
     })
     .where(eq(phoneNumbers.id, id));

@@ -59,8 +59,11 @@ export async function recordSynchronisation(
         twilio_sid = told.sid,
         can_voice = told."canVoice", can_sms = told."canSms", can_mms = told."canMms",
         settings_confirmed = told.settings,
-        settings_wanted = case when "isLetGo" or ("isAnother" and settings_wanted = settings_before)
+        settings_wanted = case
+          when "isLetGo" or ("isAnother" and (settings_wanted = settings_before or preview_origin is not null))
           then null else settings_wanted end,
+        preview_origin = case when "isAnother" then null else preview_origin end,
+        preview_since = case when "isAnother" then null else preview_since end,
         settings_before = case when "isLetGo" or "isAnother" then null else settings_before end,
         synchronised_at = ${when}::timestamptz,
         gone_since = null

@@ -144,6 +144,7 @@ const parts = fc.record({
       number: number("2"),
       name: named("Line"),
       twilioSid: orNull(fc.stringMatching(/^PN[0-9a-f]{32}$/)),
+      isTestNumber: fc.boolean(),
     }),
     (one) => one.number,
     3,

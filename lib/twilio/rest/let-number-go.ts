@@ -30,6 +30,8 @@ export async function letNumberGo(
     return { outcome: twilioSid ? "gone" : "example" };
   }
 
+  if (number.previewOrigin !== null) return { outcome: "atPreview" };
+
   const target = settingsToRestore(number.settingsBefore);
   const lastWanted = isBeingLetGo(number) ? null : settingsWanted;
   await wantSettings(db, { id, wanted: target, before: target });

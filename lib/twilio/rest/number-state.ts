@@ -9,6 +9,8 @@ export interface KnownSettings {
   settingsBefore: VoiceSettings | null;
   settingsWanted: VoiceSettings | null;
   settingsConfirmed: VoiceSettings | null;
+  /** Where the calls of a test number go in place of here; null, and left out where it does not matter, for here. */
+  previewOrigin?: string | null;
   /** Whether calls to it are meant to come here; where that is not known, what is wanted says it. */
   hasActiveConfiguration?: boolean;
 }
@@ -25,6 +27,8 @@ export type NumberState =
   /** It is let go, and the old settings have not been put back yet. */
   | "lettingGo"
   | "inStep"
+  /** A test number, and a preview answers its calls. */
+  | "atPreview"
   /** Something else stands at Twilio: the number has been changed behind our back. */
   | "drifted";
 
@@ -35,7 +39,7 @@ export function numberState(known: KnownSettings): NumberState {
   if (!known.twilioSid) return "example";
   if (!wanted) return known.hasActiveConfiguration ? "waiting" : "notOurs";
   if (isBeingLetGo(known)) return "lettingGo";
-  if (sameSettings(confirmed, wanted)) return "inStep";
+  if (sameSettings(confirmed, wanted)) return known.previewOrigin ? "atPreview" : "inStep";
   // What stood there before we came stands there still.
   const isUntouched = confirmed === null || sameSettings(confirmed, before);
   return isUntouched ? "waiting" : "drifted";

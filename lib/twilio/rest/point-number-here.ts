@@ -34,6 +34,7 @@ export async function pointNumberHere(
   const { id, twilioSid } = number;
   if (!twilioSid) return { outcome: "example" };
   if (number.goneSince) return { outcome: "gone" };
+  if (number.previewOrigin !== null) return { outcome: "atPreview" };
   const wanted = wantedSettings(origin, twilio.isConnected ? twilio.externalFallbackUrl : null);
   if (sameSettings(number.settingsWanted, wanted) && sameSettings(number.settingsConfirmed, wanted)) {
     return { outcome: "alreadyDone" };
@@ -43,7 +44,7 @@ export async function pointNumberHere(
     return { outcome: "notPublic", origin };
 
   // Until Twilio has said what stands there, what it last said is the best that can be remembered.
-  const lastKnown = before(number, number.settingsConfirmed, origin);
+  const lastKnown = settingsBeforeUs(number, number.settingsConfirmed, origin);
   await wantSettings(db, { id, wanted, before: lastKnown });
   if (!twilio.isConnected) return { outcome: "notConnected" };
   try {
@@ -52,7 +53,7 @@ export async function pointNumberHere(
       await markNumberGone(db, { id, at });
       return { outcome: "gone" };
     }
-    await wantSettings(db, { id, wanted, before: before(number, standing.settings, origin) });
+    await wantSettings(db, { id, wanted, before: settingsBeforeUs(number, standing.settings, origin) });
     await confirmSettings(db, { id, confirmed: standing.settings, at });
     if (sameSettings(standing.settings, wanted)) return { outcome: "done" };
     const { settings } = await setVoiceSettings(twilio.client, twilioSid, wanted);
@@ -66,7 +67,7 @@ export async function pointNumberHere(
 }
 
 /** What to remember as having stood there before us, where `standing` is what stands there now. */
-function before(
+export function settingsBeforeUs(
   number: NumberSettings,
   standing: VoiceSettings | null,
   origin: string,

@@ -12,6 +12,8 @@ export type PushOutcome =
   | { outcome: "gone" }
   /** It was let go, but pointed elsewhere by then: what stands there was left alone. */
   | { outcome: "pointsElsewhere" }
+  /** It is a test number at a preview, and stays there until somebody takes it back. */
+  | { outcome: "atPreview" }
   /** No credentials are set. What is wanted is kept. */
   | { outcome: "notConnected" }
   /** A preview changes nothing at Twilio. */
@@ -46,13 +48,28 @@ const lettingGoWords: AttemptWords = {
     "It is not known whether Twilio has put the old settings back: synchronise to see, or let the number's page try again.",
 };
 
+const previewWords: AttemptWords = {
+  notDone: "The number was left as it was at Twilio.",
+  unsure:
+    "It is not known whether Twilio has taken the new settings: synchronise to see how the number stands, or try again.",
+};
+
+const attempts = {
+  pointing: { done: "At Twilio the number now points at Switchboard.", words: pointingWords },
+  lettingGo: { done: "At Twilio the number has its old settings back.", words: lettingGoWords },
+  toPreview: {
+    done: "At Twilio the number now points at the preview, until you take it back.",
+    words: previewWords,
+  },
+  takingBack: { done: "At Twilio the number now points at Switchboard again.", words: previewWords },
+  takingBackUnanswered: { done: "At Twilio the number has its old settings back.", words: previewWords },
+} as const;
+
 /** One or two sentences about a push for the person who caused it; null where there is nothing to say. */
-export function outcomeInWords(outcome: PushOutcome, attempt: "pointing" | "lettingGo"): string | null {
+export function outcomeInWords(outcome: PushOutcome, attempt: keyof typeof attempts): string | null {
   switch (outcome.outcome) {
     case "done":
-      return attempt === "pointing"
-        ? "At Twilio the number now points at Switchboard."
-        : "At Twilio the number has its old settings back.";
+      return attempts[attempt].done;
     case "alreadyDone":
     case "example":
       return null;
@@ -60,6 +77,8 @@ export function outcomeInWords(outcome: PushOutcome, attempt: "pointing" | "lett
       return "The account at Twilio does not have this number any more, so nothing was changed there.";
     case "pointsElsewhere":
       return "At Twilio the number had been pointed elsewhere by then, so what stands there was left alone.";
+    case "atPreview":
+      return "The number is at a preview, and stays there until it is taken back on its page.";
     case "notConnected":
       return "Switchboard has no credentials for Twilio, so nothing was changed there.";
     case "refusedHere":
@@ -67,6 +86,6 @@ export function outcomeInWords(outcome: PushOutcome, attempt: "pointing" | "lett
     case "notPublic":
       return `Twilio cannot reach Switchboard at ${outcome.origin}, so nothing was changed there. Whoever set Switchboard up should set PUBLIC_BASE_URL to its public address.`;
     case "failed":
-      return faultInWords(outcome.fault, attempt === "pointing" ? pointingWords : lettingGoWords);
+      return faultInWords(outcome.fault, attempts[attempt].words);
   }
 }

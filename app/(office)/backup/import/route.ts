@@ -88,6 +88,11 @@ async function carryOut({ db, staff }: SignedIn, { current, state, plan }: Carry
     if (constraintOf(error) === setUpHasChanged || sqlStateOf(error) === deadlock) {
       return answer(409, { kind: "stale" });
     }
+    if (constraintOf(error) === "phone_numbers_preview_of_test_number") {
+      const message =
+        "A number is at a preview, and this file says that it is no test number. Take it back on its page first. Nothing has been changed.";
+      return refused(409, message);
+    }
     throw error;
   }
   const numbers = numbersToTell(current, plan.setUp);

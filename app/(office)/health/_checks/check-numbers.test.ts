@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { NumberToCheck } from "@/db/queries/health/list-numbers-to-check";
 import type { AccountAnswer } from "@/lib/twilio/rest/ask-account";
+import { previewSettings } from "@/lib/twilio/rest/preview-address";
 import { TwilioFault } from "@/lib/twilio/rest/twilio-fault";
 import { wantedSettings } from "@/lib/twilio/rest/voice-settings";
 import { checkNumbers } from "./check-numbers";
@@ -8,7 +9,14 @@ import { checkNumbers } from "./check-numbers";
 const here = wantedSettings("https://phones.example.com");
 const moved = wantedSettings("https://old.example.com");
 
-const number = (wanted: typeof here | null, hasActiveConfiguration = true): NumberToCheck => ({
+const preview = "https://switchboard-git-branch.vercel.app";
+const previewed = previewSettings(preview, "s3cret");
+
+const number = (
+  wanted: typeof here | null,
+  hasActiveConfiguration = true,
+  previewOrigin: string | null = null,
+): NumberToCheck => ({
   id: "1",
   friendlyName: "Front desk",
   twilioSid: "PN1",
@@ -16,6 +24,7 @@ const number = (wanted: typeof here | null, hasActiveConfiguration = true): Numb
   settingsBefore: null,
   settingsWanted: wanted,
   settingsConfirmed: wanted,
+  previewOrigin,
   hasActiveConfiguration,
 });
 
@@ -47,6 +56,8 @@ describe("checkNumbers", () => {
     ["was never told", number(null), answered(moved), "fault", "1 number is not"],
     ["is not in the account any more", number(here), answered(null), "fault", "1 number is not"],
     ["has an address from before", number(moved), answered(moved), "attention", "1 number is not"],
+    ["is at a preview", number(previewed, true, preview), answered(previewed), "well", "1 test number is at"],
+    ["left its preview", number(previewed, true, preview), answered(moved), "fault", "1 number is not"],
     ["is none of ours", number(null, false), answered(moved), "well", "No number"],
   ] as const)("a number that %s", async (_, kept, answer, state, words) => {
     const result = await check(answer, [kept]);

@@ -44,13 +44,20 @@ export async function checkNumbers(
   }));
   const troubled = found.filter(({ state }) => troubles[state] !== undefined);
   if (troubled.length === 0) {
-    const inStep = found.filter(({ state }) => state === "inStep").length;
+    const count = (wanted: NumberState) => found.filter(({ state }) => state === wanted).length;
+    const [inStep, atPreview] = [count("inStep"), count("atPreview")];
     return {
       state: "well",
-      found:
+      found: [
         inStep === 0
           ? "No number at Twilio is to be answered here yet."
           : `Twilio sends the calls of ${inStep === 1 ? "1 number" : `${inStep} numbers`} here, as wanted.`,
+        ...(atPreview > 0
+          ? [
+              `${atPreview === 1 ? "1 test number is" : `${atPreview} test numbers are`} at a preview, as wanted.`,
+            ]
+          : []),
+      ].join(" "),
     };
   }
   const left = troubled.length - mostDetails;

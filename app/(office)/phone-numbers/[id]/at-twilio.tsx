@@ -21,8 +21,14 @@ interface AtTwilioProps {
 export function AtTwilio({ number, toldAt, goneAt, mayRepair }: AtTwilioProps) {
   const { settingsBefore: before, settingsWanted: wanted, settingsConfirmed: confirmed } = number;
   const state = numberState(number);
-  const isUnsettled = state === "waiting" || state === "drifted" || state === "lettingGo";
-  const mayBeLetGo = mayRepair && wanted && state !== "lettingGo" && !number.hasActiveConfiguration;
+  const isUnsettled =
+    number.previewOrigin === null && (state === "waiting" || state === "drifted" || state === "lettingGo");
+  const mayBeLetGo =
+    mayRepair &&
+    wanted &&
+    number.previewOrigin === null &&
+    state !== "lettingGo" &&
+    !number.hasActiveConfiguration;
   return (
     <Card className="gap-5 p-6">
       <div className="flex flex-col gap-2">
@@ -30,13 +36,19 @@ export function AtTwilio({ number, toldAt, goneAt, mayRepair }: AtTwilioProps) {
           <h2 className="text-base font-semibold">At Twilio</h2>
           <NumberStateChip state={state} />
         </div>
-        <p className="text-sm">{numberStateWords[state].meaning}</p>
+        <p className="text-sm">
+          {number.previewOrigin && state === "drifted"
+            ? "Somebody has changed this number at Twilio, so its calls may not go to the preview. Taking it back puts the settings back that Switchboard wants."
+            : numberStateWords[state].meaning}
+        </p>
         {goneAt && <p className="text-sm text-muted">Twilio has not had it since {goneAt}.</p>}
         {state === "inStep" && !number.hasActiveConfiguration && (
           <p className="text-sm">No configuration is active, so callers are turned away.</p>
         )}
       </div>
-      {mayRepair && isUnsettled && <RepairForm number={number} isDrifted={state === "drifted"} />}
+      {mayRepair && isUnsettled && (
+        <RepairForm number={{ id: number.id, version: number.version }} isDrifted={state === "drifted"} />
+      )}
       {state !== "example" && (
         <div className="grid gap-6 lg:grid-cols-2">
           {confirmed && (

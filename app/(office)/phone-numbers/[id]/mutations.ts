@@ -21,12 +21,14 @@ import { releaseAndRecord } from "@/lib/twilio/rest/buy-and-release";
 import { faultInWords } from "@/lib/twilio/rest/fault-in-words";
 import { letNumberGo } from "@/lib/twilio/rest/let-number-go";
 import { isBeingLetGo } from "@/lib/twilio/rest/number-state";
+import { pointAtPreview, takeBackFromPreview } from "@/lib/twilio/rest/point-at-preview";
 import { pointNumberHere } from "@/lib/twilio/rest/point-number-here";
+import { readPreviewOrigin } from "@/lib/twilio/rest/preview-address";
 import { isUndone, outcomeInWords, type PushOutcome } from "@/lib/twilio/rest/push-outcome";
 import { TwilioFault } from "@/lib/twilio/rest/twilio-fault";
 import { isSameNumber } from "../is-same-number";
 import { nameOfNumber, numberInWords, standingInWords } from "../number-in-words";
-import { releaseSchema } from "../number-schema";
+import { previewSchema, releaseSchema } from "../number-schema";
 
 /** Asks Twilio again for what is wanted: after a push that failed, or when somebody has changed the number there. */
 export const repairNumber = mutation({
@@ -57,6 +59,47 @@ export const letGo = mutation({
     }),
 });
 
+/** Sends the calls of a test number to a preview. Only where Twilio may be written, which a preview itself may not. */
+export const pointNumberAtPreview = mutation({
+  name: "pointNumberAtPreview",
+  minimumRole: "manager",
+  schema: previewSchema,
+  async run({ id, previewUrl, bypassSecret }, { staff, db }) {
+    const number = await findPhoneNumber(db, id);
+    if (!number) notFound();
+    if (!number.isTestNumber) {
+      throw new Refusal({ message: "Only a test number can be pointed at a preview: mark it as one first." });
+    }
+    const previewOrigin = readPreviewOrigin(previewUrl);
+    if (previewOrigin === null) {
+      const message =
+        "Enter the address of a preview at Vercel, such as https://switchboard-git-branch.vercel.app.";
+      throw new Refusal({ fieldErrors: { previewUrl: message } });
+    }
+    const { origin } = await twilioHere();
+    if (previewOrigin === origin) {
+      throw new Refusal({ fieldErrors: { previewUrl: "This is the address of Switchboard itself." } });
+    }
+    return push(db, { id, staff, verb: "pointAtPreview" }, (request) =>
+      pointAtPreview(db, request.twilio, { ...request, previewOrigin, bypassSecret }),
+    );
+  },
+});
+
+/** Back to where the calls of a test number go without a preview. */
+export const takeNumberBack = mutation({
+  name: "takeNumberBack",
+  minimumRole: "manager",
+  schema: z.object(seenVersion),
+  async run({ id }, { staff, db }) {
+    const number = await findPhoneNumber(db, id);
+    const isAnswered = number?.hasActiveConfiguration ?? false;
+    return push(db, { id, staff, verb: "takeBackFromPreview", isAnswered }, (request) =>
+      takeBackFromPreview(db, request.twilio, { ...request, isAnswered }),
+    );
+  },
+});
+
 type PushRequestHere = Awaited<ReturnType<typeof twilioHere>> & {
   phoneNumberId: string;
   at: Temporal.Instant;
@@ -65,7 +108,18 @@ type PushRequestHere = Awaited<ReturnType<typeof twilioHere>> & {
 /** Tells Twilio something about a number, records it, and says what came of it. */
 async function push(
   db: Database,
-  { id, staff, verb }: { id: string; staff: SignedInStaff; verb: "repairNumber" | "letNumberGo" },
+  {
+    id,
+    staff,
+    verb,
+    isAnswered = true,
+  }: {
+    id: string;
+    staff: SignedInStaff;
+    verb: "repairNumber" | "letNumberGo" | "pointAtPreview" | "takeBackFromPreview";
+    /** Whether an active configuration answers it. */
+    isAnswered?: boolean;
+  },
   carryOut: (request: PushRequestHere) => Promise<PushOutcome>,
 ): Promise<undefined> {
   if (!(await findPhoneNumber(db, id))) notFound();
@@ -85,8 +139,13 @@ async function push(
       after: standingInWords(after),
     }),
   );
-  const isLettingGo = verb === "letNumberGo" || isBeingLetGo(before);
-  const words = outcomeInWords(outcome, isLettingGo ? "lettingGo" : "pointing") ?? "There was nothing to do.";
+  const attempt = {
+    repairNumber: isBeingLetGo(before) ? "lettingGo" : "pointing",
+    letNumberGo: "lettingGo",
+    pointAtPreview: "toPreview",
+    takeBackFromPreview: isAnswered ? "takingBack" : "takingBackUnanswered",
+  } as const;
+  const words = outcomeInWords(outcome, attempt[verb]) ?? "There was nothing to do.";
   if (isUndone(outcome) && outcome.outcome !== "gone") {
     // The page says how the number stands now, beside why it does.
     refresh();

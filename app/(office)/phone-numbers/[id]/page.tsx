@@ -19,8 +19,9 @@ import { isAtLeast } from "@/lib/auth/roles";
 import { settings } from "@/lib/env";
 import { twilioStanding } from "@/lib/twilio/rest/standing";
 import { TwilioNotice } from "../twilio-notice";
+import { AtPreview } from "./at-preview";
 import { AtTwilio } from "./at-twilio";
-import { NameForm } from "./name-form";
+import { NumberForm } from "./number-form";
 
 export const metadata: Metadata = { title: "Phone number" };
 
@@ -40,6 +41,7 @@ export default async function PhoneNumberPage({ params }: PageProps<"/phone-numb
   const isAtTwilio = number.twilioSid !== null && number.goneSince === null;
   const standing = twilioStanding(settings());
   const { timeZone, country } = firm;
+  const { version, friendlyName, isTestNumber } = number;
   const now = Temporal.Now.instant();
   const inWords = (at: Date) =>
     instantInWords(Temporal.Instant.fromEpochMilliseconds(at.getTime()), { now, timeZone, locale });
@@ -60,6 +62,7 @@ export default async function PhoneNumberPage({ params }: PageProps<"/phone-numb
       >
         {formatPhoneNumber(number.number, country)}
         {number.twilioSid && ` · ${capabilitiesInWords(number, locale)}`}
+        {isTestNumber && " · test number"}
       </PageHeader>
       <TwilioNotice standing={standing} />
       <div className="flex flex-col gap-6">
@@ -86,7 +89,15 @@ export default async function PhoneNumberPage({ params }: PageProps<"/phone-numb
             </ul>
           )}
         </Card>
-        {mayEdit && <NameForm key={number.version} number={number} />}
+        {isAtTwilio && number.isTestNumber && (
+          <AtPreview
+            key={number.previewOrigin}
+            number={number}
+            since={number.previewSince && inWords(number.previewSince)}
+            mayPoint={mayEdit && standing === "live"}
+          />
+        )}
+        {mayEdit && <NumberForm key={number.version} number={{ id, version, friendlyName, isTestNumber }} />}
       </div>
     </>
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { soundUrl } from "@/lib/call/sound-url";
 import { carryBypass } from "./carry-bypass";
 
 const origin = "https://preview.example.com";
@@ -11,6 +12,14 @@ describe("carryBypass", () => {
     const twiml = `<Response><Gather action="${origin}/api/voice/menu/a/b"><Play>${origin}/sounds/x.mp3</Play></Gather><Redirect>${origin}/api/voice/go/a</Redirect></Response>`;
     expect(carried(twiml)).toBe(
       `<Response><Gather action="${origin}/api/voice/menu/a/b?${bypass}"><Play>${origin}/sounds/x.mp3?${bypass}</Play></Gather><Redirect>${origin}/api/voice/go/a?${bypass}</Redirect></Response>`,
+    );
+  });
+
+  it("gives it to a greeting of the library, and to callbacks", () => {
+    const sound = soundUrl(origin, "0b8e3e3e-0000-4000-8000-000000000000");
+    const twiml = `<Record recordingStatusCallback="${origin}/api/voice/recorded/a"/><Play>${sound}</Play><Number statusCallback='${origin}/api/voice/b'/>`;
+    expect(carried(twiml)).toBe(
+      `<Record recordingStatusCallback="${origin}/api/voice/recorded/a?${bypass}"/><Play>${sound}?${bypass}</Play><Number statusCallback='${origin}/api/voice/b?${bypass}'/>`,
     );
   });
 

@@ -1,15 +1,13 @@
-const parameter = "x-vercel-protection-bypass";
+import { bypassOf, bypassPair } from "@/lib/twilio/protection-bypass";
 
 /**
  * Lets Twilio past Vercel's Deployment Protection for a whole call. Where the address that it was given, and has signed,
  * carries the bypass, so does each address of ours in the answer: every step, sound and callback.
- *
- * Source: Vercel, "Protection Bypass for Automation".
  */
 export function carryBypass(twiml: string, origin: string, requestUrl: string): string {
-  const secret = new URL(requestUrl).searchParams.get(parameter);
+  const secret = bypassOf(requestUrl);
   if (!secret) return twiml;
-  const pair = `${parameter}=${encodeURIComponent(secret)}`;
+  const pair = bypassPair(secret);
   return twiml
     .split(`${origin}/`)
     .map((part, index) => {
