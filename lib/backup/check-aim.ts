@@ -4,6 +4,7 @@ import { checkDraft } from "@/lib/template/draft/check-draft";
 import { schemaForAction } from "@/lib/template/parameter-schemas";
 import type { ParameterDeclaration } from "@/lib/template/types";
 import type { Fault } from "./fault";
+import { ownNumbersDialled } from "./own-numbers-dialled";
 import { type Aim, placeKey } from "./resolve";
 import { type ActionValueInFile, type Entry, type Kind, keyOf, type SetUp } from "./set-up";
 
@@ -62,8 +63,8 @@ export function checkAim({ setUp, places, sounds }: Aim, current: SetUp): Fault[
     for (const { rest, message } of isTouched ? faultsOfAction(action, declared(action)) : []) {
       complain("actions", action, rest, message);
     }
-    for (const [key, at] of ownNumbersRung(action, ownNumbers)) {
-      complain("actions", action, ["values", key, at, "number"], ownLine);
+    for (const path of ownNumbersDialled(action, setUp, ownNumbers)) {
+      complain("actions", action, ["values", ...path], ownLine);
     }
   }
   return faults;
@@ -155,14 +156,4 @@ function asForm(value: ActionValueInFile): unknown {
     const { action: actionId, ...rest } = entry;
     return { ...rest, actionId };
   });
-}
-
-function ownNumbersRung({ values }: Entry<"actions">, own: ReadonlySet<string>): [string, number][] {
-  return Object.entries(values).flatMap(([key, value]) =>
-    Array.isArray(value)
-      ? value.flatMap((entry, at): [string, number][] =>
-          "number" in entry && own.has(entry.number) ? [[key, at]] : [],
-        )
-      : [],
-  );
 }

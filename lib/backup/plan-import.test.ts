@@ -73,6 +73,39 @@ const planned = async (given: unknown, options?: Parameters<typeof plan>[1]) => 
   return answer.plan;
 };
 
+describe("an action whose single number is a work number of the firm's own", () => {
+  const own = "+15550000002";
+  const declared = {
+    key: "number",
+    type: "phoneNumber",
+    label: "Number",
+    help: "",
+    isRequired: true,
+    defaultValue: null,
+    bounds: {},
+  };
+  const given = (body: string, number: string) =>
+    file({
+      phoneNumbers: [{ number: own, name: "Front desk", twilioSid: null }],
+      templates: [{ name: "Ours", description: "", body: [body], parameters: [declared] }],
+      actions: [{ name: "Round", template: { own: "Ours" }, values: { number } }],
+    });
+  const dialling = "<Response><Dial><Number>{{ number }}</Number></Dial></Response>";
+
+  it("is refused where the template dials it", async () => {
+    expect(await faultsOf(given(dialling, own))).toEqual([
+      expect.stringMatching(/^actions › Round › .*: This is one of your own work numbers/),
+    ]);
+  });
+
+  it.each([
+    ["the template only says it", "<Response><Say>{{ number }}</Say></Response>", own],
+    ["it is somebody else's", dialling, "+15550000009"],
+  ])("is taken where %s", async (_, body, number) => {
+    expect((await planned(given(body, number))).changes.actions.added).toHaveLength(1);
+  });
+});
+
 describe("a file that cannot be brought in", () => {
   it.each<[string, unknown, RegExp]>([
     ["is no JSON", "Dear Switchboard", /^: This file is no JSON/],

@@ -64,6 +64,53 @@ describe("answerAfterDial", () => {
     expect(twiml).toContain("/unanswered/-/-/0/2/");
   });
 
+  describe("where somebody is known to have been asked, and Twilio calls it unanswered", () => {
+    const asked = [`screen:${ring.id}:0:1:1`];
+    const unanswered = dial({ DialCallStatus: "no-answer", DialBridged: "false" });
+
+    it.each([
+      ["refused", ["+12125550142"], ["+12125550143", "+12125550144"]],
+      ["hung up", [], ["+12125550142", "+12125550143", "+12125550144"]],
+    ])("rings those who have not refused once more after somebody %s", (_, refusedBy, again) => {
+      const { twiml, event } = answerAfterDial(step(), unanswered, ring, moment({ refusedBy, asked }));
+      expect(numbersIn(twiml)).toEqual(again);
+      expect(event.words).toBe(
+        `Whoever picked up did not take the call; ${refusedBy.length > 0 ? "Ben" : "Ana, Ben"} rung once more`,
+      );
+    });
+
+    it("does not say that nobody answered when all have refused", () => {
+      const [ana] = ring.people;
+      if (!ana) throw new Error("The example has a team of two.");
+      const refusedBy = ["+12125550142"];
+      const alone = { ...ring, people: [ana] };
+      const { event } = answerAfterDial(step(), unanswered, alone, moment({ refusedBy, asked }));
+      expect(event.words).toBe("Whoever picked up did not take the call; on to “Take a message”");
+      expect(event.detail).not.toHaveProperty("rang");
+    });
+
+    it("says that nobody answered of a later ring, whoever was asked at an earlier one", () => {
+      const later = { round: 2, totalSteps: 3 };
+      const { event } = answerAfterDial(step(later), unanswered, ring, moment({ ...later, asked }));
+      expect(event.words).toBe("Nobody answered; on to “Take a message”");
+    });
+  });
+
+  it("tells whose phones rang and were not picked up, and leaves whoever was asked to their own step", () => {
+    const detailOf = (parameters: Record<string, string>, asked: string[] = [], refusedBy: string[] = []) =>
+      answerAfterDial(step(), dial(parameters), ring, moment({ asked, refusedBy })).event.detail;
+    const missed = { DialCallStatus: "no-answer", DialBridged: "false" };
+    const anaWasAsked = `screen:${ring.id}:0:1:1`;
+    expect(detailOf(missed)).toMatchObject({ rang: "Ana, Ben", rangIds: "person-Ana,person-Ben" });
+    expect(detailOf(missed, [anaWasAsked], ["+12125550142"])).toMatchObject({ rang: "Ben" });
+    const taken = { DialCallStatus: "completed", DialBridged: "true" };
+    expect(detailOf(taken, [anaWasAsked])).toMatchObject({ isTaken: true, rang: "Ben" });
+    // Somebody took it, and nobody knows which of the two.
+    expect(detailOf(taken)).not.toHaveProperty("rang");
+    // A phone that refused at an earlier ring of the call did not ring.
+    expect(detailOf(missed, [], ["+12125550142"])).toMatchObject({ rang: "Ben" });
+  });
+
   it("rings once more only once", () => {
     const { twiml } = answerAfterDial(
       step({ round: 2 }),

@@ -1,9 +1,9 @@
 import { hangUp, nobodyCanTakeYourCall, redirectTo } from "./answers";
-import { afterRing, findRing, peopleAt, phonesAt, ringAgain } from "./next-ring";
+import { afterRing, findRing, peopleAt, phonesAt, phonesRungBefore, ringAgain } from "./next-ring";
 import { type Moment, nextStepUrl, renderAction, ringsInTurn } from "./render-action";
 import type { CallAction } from "./setup";
 import type { Step } from "./step";
-import { type StepAnswer, stepEvent } from "./step-answer";
+import { type CallEvent, type StepAnswer, stepEvent } from "./step-answer";
 
 /** How a `<Dial>` ended. Source: Twilio, "TwiML Voice: Dial", Dial action parameters. */
 export interface DialResult {
@@ -33,8 +33,13 @@ export function dialResultFrom(parameters: URLSearchParams): DialResult {
 export const wasTaken = (dial: DialResult): boolean =>
   dial.isBridged ?? (dial.status === "completed" || dial.status === "answered");
 
-const somebodyPickedUp = (dial: DialResult): boolean =>
-  dial.status === "completed" || dial.status === "answered";
+type RungPhone = ReturnType<typeof phonesRungBefore>[number];
+
+/** How a ring ended for the caller: refused and not answered are two things, whatever Twilio calls the first. */
+const statusOf = ({ status }: DialResult, rung: readonly RungPhone[]): string =>
+  rung.some(({ wasAsked }) => wasAsked) ? "completed" : status;
+
+const somebodyPickedUp = (status: string): boolean => status === "completed" || status === "answered";
 
 /**
  * What follows when a ring is over. Taken: the call ends with the talk. Picked up but not taken, as by a personal
@@ -49,21 +54,24 @@ export function answerAfterDial(
   action: CallAction | null,
   moment: Moment,
 ): StepAnswer {
-  const { status, durationSeconds } = dial;
+  const { durationSeconds } = dial;
   const isTaken = wasTaken(dial);
+  const rung = action ? phonesRungBefore(step, action, moment, ringsInTurn(action)) : [];
+  const status = isTaken ? dial.status : statusOf(dial, rung);
   const event = (words: string) =>
     stepEvent({ ...step, actionId: action?.id ?? null }, action?.name ?? null, words, {
-      status,
+      status: dial.status,
       durationSeconds,
       // The log counts a call by this as answered, and the order of who was idle longest goes by it.
       isTaken,
       ...(isTaken && action && takerOf(action, moment)),
+      ...silentPhones(rung, isTaken),
     });
 
   if (isTaken) return { twiml: hangUp(), event: event("The call was answered") };
   if (dial.hasCallerHungUp) return { twiml: hangUp(), event: event("The caller hung up while it rang") };
 
-  const next = action && nextRing(action, dial, moment);
+  const next = action && nextRing(action, status, moment);
   // However long the list, its end is certain: what has to be kept from going round for ever is going from action to action.
   if (next) {
     const twiml = renderAction(action, { ...next.moment, idleSteps: moment.idleSteps - 1 });
@@ -85,11 +93,11 @@ export function answerAfterDial(
 /** Whoever is rung before the call goes on to another action; null when nobody is left. */
 function nextRing(
   action: CallAction,
-  dial: DialResult,
+  status: string,
   moment: Moment,
 ): { moment: Moment; words: string } | null {
   const isInTurn = ringsInTurn(action);
-  const again = !isInTurn && somebodyPickedUp(dial) ? ringAgain(action, moment) : null;
+  const again = !isInTurn && somebodyPickedUp(status) ? ringAgain(action, moment) : null;
   if (again) {
     const names = phonesAt(action, again, false).map(({ name, number }) => name ?? number);
     const words = `Whoever picked up did not take the call; ${[...new Set(names)].join(", ")} rung once more`;
@@ -97,7 +105,7 @@ function nextRing(
   }
   const after = afterRing(action, moment, isInTurn);
   const next = after && findRing(action, after, isInTurn);
-  return next && { moment: next, words: `${inWords(dial.status)}; on to the next` };
+  return next && { moment: next, words: `${inWords(status)}; on to the next` };
 }
 
 /** Who took the call, where the ring was for one alone; otherwise their own screening says so. */
@@ -106,6 +114,20 @@ function takerOf(action: CallAction, moment: Moment) {
   if (!only || another) return {};
   const { personId, name, numbers } = only;
   return { personId, name, number: numbers.length === 1 ? (numbers[0] ?? null) : null };
+}
+
+/**
+ * Whose phones rang without anybody picking up, as far as is known: whoever was asked has a step of their own. Nothing where
+ * somebody took the call and nobody knows which of several phones that was.
+ */
+function silentPhones(rung: readonly RungPhone[], isTaken: boolean): CallEvent["detail"] {
+  const silent = rung.filter(({ wasAsked }) => !wasAsked);
+  if (silent.length === 0 || (isTaken && silent.length === rung.length)) return {};
+  const ids = silent.flatMap(({ personId }) => (personId === null ? [] : [personId]));
+  return {
+    rang: [...new Set(silent.map(({ name, number }) => name ?? number))].join(", "),
+    ...(ids.length > 0 && { rangIds: [...new Set(ids)].join(",") }),
+  };
 }
 
 function inWords(status: string): string {

@@ -1,6 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { answerOfStep, callStatuses, isFinalStatus, personIdOf, resultOfStatus } from "./call-result";
+import {
+  answerOfStep,
+  callStatuses,
+  isFinalStatus,
+  personIdOf,
+  resultOfStatus,
+  rungIdsOf,
+} from "./call-result";
 
 const at = Temporal.Instant.from("2026-11-23T15:01:00Z");
 const personId = "0b0e4a5e-8f43-4ff6-9c1f-2f1f6f0c9a11";
@@ -41,4 +48,12 @@ it.each([
 it("knows a result of every final status, and of no other", () => {
   for (const status of callStatuses) expect(resultOfStatus(status) !== null).toBe(isFinalStatus(status));
   expect(isFinalStatus("something new")).toBe(false);
+});
+
+it("counts everybody whose phone rang, once, and nobody who is none", () => {
+  const other = "00000000-0000-4000-8000-000000000001";
+  expect(rungIdsOf({ detail: { personId, rangIds: `${personId},${other},Ana` } })).toEqual(
+    [other, personId].sort(),
+  );
+  expect(rungIdsOf({ detail: {} })).toEqual([]);
 });

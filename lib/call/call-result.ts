@@ -60,6 +60,13 @@ export function personIdOf({ detail }: Pick<CallEvent, "detail">): string | null
   return id !== null && uuid.test(id) ? id : null;
 }
 
+/** The people whose phones a step says were rung, in the order of their ids. */
+export function rungIdsOf(event: Pick<CallEvent, "detail">): string[] {
+  const own = personIdOf(event);
+  const others = (textOf(event.detail.rangIds) ?? "").split(",").filter((id) => uuid.test(id));
+  return [...new Set([...(own === null ? [] : [own]), ...others])].sort();
+}
+
 const textOf = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
 /**

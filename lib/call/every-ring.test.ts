@@ -7,9 +7,11 @@ import { builtInTemplates } from "@/lib/template/built-in/declarations";
 import { checkTwiml } from "@/lib/twiml/check-twiml";
 import { answerAfterDial, dialResultFrom } from "./after-dial";
 import { stepAt } from "./answer-in-words";
+import { everyPhone } from "./phones-to-ring";
 import { renderAction } from "./render-action";
 import type { ActionPerson, CallAction } from "./setup";
 import { hasGoneOnTooLong } from "./step";
+import { stepKey } from "./step-answer";
 import { at, moment, nextId, person, ring } from "./testing/example-call";
 
 const actionOf = (
@@ -43,6 +45,7 @@ function play(
 ) {
   const rings: string[][] = [];
   const refusedBy: string[] = [];
+  const asked: string[] = [];
   let given = moment();
   let twiml = renderAction(presence(0), given);
   for (let count = 1; twiml.includes("<Dial"); count += 1) {
@@ -55,7 +58,19 @@ function play(
     const { refused, ...parameters } = end(rung);
     refusedBy.push(...refused);
     const { turn, order, round, idleSteps, totalSteps } = step;
-    given = moment({ turn, order, round, idleSteps, totalSteps, refusedBy: [...refusedBy] });
+    const places = everyPhone(action.people).map(({ number }) => number);
+    for (const number of refused) {
+      asked.push(stepKey({ ...step, kind: "screen", position: String(places.indexOf(number)) }));
+    }
+    given = moment({
+      turn,
+      order,
+      round,
+      idleSteps,
+      totalSteps,
+      refusedBy: [...refusedBy],
+      asked: [...asked],
+    });
     const result = dialResultFrom(new URLSearchParams({ CallStatus: "in-progress", ...parameters }));
     twiml = answerAfterDial(step, result, presence(count), given).twiml;
   }

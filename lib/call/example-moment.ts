@@ -20,6 +20,7 @@ export function exampleMoment({ at, origin, firm }: Pick<Moment, "at" | "origin"
     recorded: false,
     named: false,
     refusedBy: [],
+    asked: [],
     idleSteps: 0,
     totalSteps: 0,
   };

@@ -1,8 +1,10 @@
 import { isSip, writesSip } from "@/lib/template/dialable";
-import { type ChosenPhone, phonesToRing } from "./phones-to-ring";
+import { type ChosenPhone, everyPhone, phonesToRing } from "./phones-to-ring";
 import type { Moment } from "./render-action";
 import { inRingOrder, ringOrderOf } from "./ring-order";
 import type { ActionPerson, CallAction } from "./setup";
+import type { Step } from "./step";
+import { stepKey } from "./step-answer";
 
 /**
  * A ring is one `<Dial>`. Telephone numbers and SIP addresses never share one, so whoever has both is rung in two
@@ -55,6 +57,27 @@ export function afterRing(action: CallAction, moment: Moment, isInTurn: boolean)
   if (isOtherKindLeft) return { ...moment, round: roundOfOtherKind };
   const turn = moment.turn + 1;
   return isInTurn && turn < action.people.length ? { ...moment, turn, round: 2 } : null;
+}
+
+/** The phones that rang at a step's ring, each with whether its holder picked up and was asked. */
+export function phonesRungBefore(
+  step: Pick<Step, "round" | "totalSteps">,
+  action: CallAction,
+  moment: Moment,
+  isInTurn: boolean,
+): (ChosenPhone & { wasAsked: boolean })[] {
+  const asked = new Set(moment.asked);
+  const wasAsked = everyPhone(action.people)
+    .filter((_, place) =>
+      asked.has(stepKey({ ...step, kind: "screen", actionId: action.id, position: String(place) })),
+    )
+    .map(({ number }) => number);
+  // Whoever has refused since was rung as well.
+  const refusedBy = moment.refusedBy.filter((number) => !wasAsked.includes(number));
+  return phonesAt(action, { ...moment, refusedBy }, isInTurn).map((phone) => ({
+    ...phone,
+    wasAsked: wasAsked.includes(phone.number),
+  }));
 }
 
 /**

@@ -49,6 +49,8 @@ export interface Moment {
   /** Whether the caller has been asked for their name. */
   named: boolean;
   refusedBy: readonly string[];
+  /** See `CallSoFar`. */
+  asked: readonly string[];
   idleSteps: number;
   totalSteps: number;
 }

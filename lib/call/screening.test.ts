@@ -4,7 +4,7 @@ import { answerScreen, answerScreened } from "./screening";
 import { moment, ring, step } from "./testing/example-call";
 
 const screen = step({ kind: "screen", position: "1" });
-const soFar = { from: "+14155550123", fromName: null, refusedBy: [], spokenNameUrl: null };
+const soFar = { from: "+14155550123", fromName: null, refusedBy: [], asked: [], spokenNameUrl: null };
 
 describe("answerScreen", () => {
   it("asks in the firm's voice, with the line and the caller", () => {

@@ -143,6 +143,8 @@ export interface CallSoFar {
   fromName: string | null;
   /** Phones whose holder was asked and did not take the call: E.164, or SIP addresses. */
   refusedBy: readonly string[];
+  /** The keys of the steps that asked whoever picked up, whatever came of it. */
+  asked: readonly string[];
   /** Where Twilio keeps the name that the caller was asked to say; null where none was. */
   spokenNameUrl: string | null;
 }

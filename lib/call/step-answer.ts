@@ -28,15 +28,25 @@ export interface StepAnswer {
   spokenNameUrl?: string;
 }
 
+/** Names a step within its call. */
+export const stepKey = ({
+  kind,
+  actionId,
+  position,
+  round,
+  totalSteps,
+}: Pick<Step, "kind" | "actionId" | "position" | "round" | "totalSteps">): string =>
+  [kind, actionId, position, round, totalSteps].join(":");
+
 export function stepEvent(
   step: Step,
   actionName: string | null,
   words: string,
   detail: CallEvent["detail"] = {},
 ): CallEvent {
-  const { kind, actionId, position, round, totalSteps } = step;
+  const { kind, actionId } = step;
   return {
-    stepKey: [kind, actionId, position, round, totalSteps].join(":"),
+    stepKey: stepKey(step),
     kind,
     actionId,
     actionName,

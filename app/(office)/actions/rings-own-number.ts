@@ -1,9 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { exampleActionId, withExamples } from "@/lib/call/example-action";
-import { exampleMoment } from "@/lib/call/example-moment";
-import { renderAction } from "@/lib/call/render-action";
-import { TemplateFault } from "@/lib/template/template-fault";
-import { interpretTwiml } from "@/lib/twiml/interpret-twiml";
+import { exampleActionId } from "@/lib/call/example-action";
+import { numbersDialled } from "@/lib/call/numbers-dialled";
 import { callActionOf } from "./call-action-of";
 import type { ReadAction } from "./read-action";
 
@@ -17,26 +14,10 @@ export function keysRingingOwnNumber(read: Omit<ReadAction, "fieldErrors">): str
     ({ key, type }) => type === "phoneNumber" && parts.ownNumbers.includes(String(values[key])),
   );
   if (suspects.length === 0) return [];
-  const rung = numbersRung(read);
-  return suspects.map(({ key }) => key).filter((key) => rung.includes(String(values[key])));
-}
-
-function numbersRung(read: Omit<ReadAction, "fieldErrors">): string[] {
-  const action = withExamples(
-    callActionOf({ id: exampleActionId, name: "" }, read),
-    read.template.parameters,
-  );
-  const at = Temporal.Now.instant();
-  try {
-    const moment = exampleMoment({ at, origin: "https://switchboard.example", firm: read.parts.firm });
-    return interpretTwiml(renderAction(action, moment)).steps.flatMap((step) =>
-      step.kind === "dial"
-        ? step.targets.flatMap((target) => (target.kind === "number" ? [target.number] : []))
-        : [],
-    );
-  } catch (error) {
-    // The preview says what is wrong with the template.
-    if (error instanceof TemplateFault) return [];
-    throw error;
-  }
+  const action = callActionOf({ id: exampleActionId, name: "" }, read);
+  const dialled = numbersDialled(action, template.parameters, {
+    firm: parts.firm,
+    at: Temporal.Now.instant(),
+  });
+  return suspects.map(({ key }) => key).filter((key) => dialled.includes(String(values[key])));
 }

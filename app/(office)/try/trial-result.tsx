@@ -110,6 +110,7 @@ async function chaptersOf(
       recorded: false,
       named: false,
       refusedBy: [],
+      asked: [],
       idleSteps: 0,
       totalSteps: 0,
     },

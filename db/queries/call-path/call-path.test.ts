@@ -354,6 +354,15 @@ describe("findStepSetup", () => {
           },
         }),
       );
+    const asked = {
+      stepKey: "screen:0",
+      kind: "screen",
+      actionId: null,
+      actionName: null,
+      words: "",
+      detail: {},
+    };
+    await recordCall(test.db, later(callSid, { event: asked }));
     await refused("+12125550142", false, "screened:0");
     await refused("+12125550143", true, "screened:1");
     const { setup, soFar } = await findStepSetup(test.db, {
@@ -367,6 +376,7 @@ describe("findStepSetup", () => {
       from: caller,
       fromName: null,
       refusedBy: ["+12125550142"],
+      asked: ["screen:0"],
       spokenNameUrl: null,
     });
   });

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
 import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
@@ -10,16 +10,22 @@ import { firmAsJson, lineAsJson } from "./firm-json";
 import { type ReachedJson, reachedAsJson, reachedFromJson, wantedValues } from "./reached-json";
 import { runStatic, staticStatement } from "./static-statement";
 
-const refusedBy = sql`(
-  select json_agg(${callEvents.detail} ->> 'number') from ${callEvents}
-  where ${callEvents.callSid} = ${sql.placeholder("callSid")}
-    and ${callEvents.kind} = 'screened' and ${callEvents.detail} ->> 'isTaken' = 'false'
+/** Something of each of the call's steps of a kind. */
+const ofSteps = (what: SQL, steps: SQL): SQL => sql`(
+  select coalesce(json_agg(${what}), '[]') from ${callEvents}
+  where ${callEvents.callSid} = ${sql.placeholder("callSid")} and ${steps}
 )`;
+
+const refusedBy = ofSteps(
+  sql`${callEvents.detail} ->> 'number'`,
+  sql`${callEvents.kind} = 'screened' and ${callEvents.detail} ->> 'isTaken' = 'false'`,
+);
+const asked = ofSteps(sql`${callEvents.stepKey}`, sql`${callEvents.kind} = 'screen'`);
 
 const soFar = sql`(
   select json_build_object(
-    'from', ${calls.fromNumber}, 'fromName', ${calls.fromName}, 'refusedBy', coalesce(${refusedBy}, '[]'),
-    'spokenNameUrl', ${calls.spokenNameUrl}
+    'from', ${calls.fromNumber}, 'fromName', ${calls.fromName}, 'refusedBy', ${refusedBy},
+    'asked', ${asked}, 'spokenNameUrl', ${calls.spokenNameUrl}
   )
   from ${calls} where ${calls.sid} = ${sql.placeholder("callSid")}
 )`;

@@ -3,7 +3,7 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
 import { actions, callEvents, calls, configurations, people, voicemails } from "@/db/schema";
-import { answerOfStep, personIdOf, resultOfStep } from "@/lib/call/call-result";
+import { answerOfStep, resultOfStep, rungIdsOf } from "@/lib/call/call-result";
 import type { Reason } from "@/lib/call/reason";
 import type { CallEvent, LeftVoicemail } from "@/lib/call/step-answer";
 import { mergeCall } from "./merge-call";
@@ -90,7 +90,6 @@ function knownFrom({ event, reason }: CallRecord): "status" | "step" | "entry" {
 export async function recordCall(db: Database, record: CallRecord): Promise<void> {
   const { event, voicemail, reason, at, ...call } = record;
   const answer = answerOfStep(event, at);
-  const rungId = personIdOf(event);
   const values = {
     ...call,
     ...event,
@@ -104,7 +103,7 @@ export async function recordCall(db: Database, record: CallRecord): Promise<void
     answeredById: answer?.personId ?? null,
     answeredByName: answer?.name ?? null,
     answerKnownFrom: answer?.knownFrom ?? null,
-    rungIds: rungId === null ? "{}" : `{${rungId}}`,
+    rungIds: `{${rungIdsOf(event).join(",")}}`,
     spokenNameUrl: record.spokenNameUrl ?? null,
     recordingSid: voicemail?.recordingSid ?? null,
     recordingUrl: voicemail?.recordingUrl ?? null,

@@ -110,6 +110,22 @@ for (const others of ["hungUp", "ringOn"] as const) {
   );
 }
 
+test("Ana refuses, which Twilio calls unanswered, and Ben, whose phone fell silent, takes the call", async ({
+  office,
+}) => {
+  const { ana, ben, line } = await officeOfTwo(office);
+  const call = await playInOffice(office, line, {
+    staff: [
+      [ana, picksUpAndPresses("2")],
+      [ben, takesTheCall({ afterSeconds: 16 })],
+    ],
+    treatment: { others: "hungUp", statusOfRefused: "no-answer" },
+  });
+  expect(call.rang).toEqual([["Ana", "Ben"], ["Ben"]]);
+  expect(call.ended).toBe("talked to Ben");
+  expect(call.story).toContain("Whoever picked up did not take the call; Ben rung once more");
+});
+
 test("Ana does not hear it at first, and takes the call when it rings once more", async ({ office }) => {
   const { ana, ben, line } = await officeOfTwo(office);
   const call = await playInOffice(office, line, {

@@ -90,6 +90,7 @@ export const moment = (changed: Partial<Moment> = {}): Moment => ({
   recorded: false,
   named: false,
   refusedBy: [],
+  asked: [],
   idleSteps: 0,
   totalSteps: 0,
   ...changed,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { callStatuses } from "@/lib/call/call-result";
-import { statusInWords, stepMark } from "./step-mark";
+import { rangInWords, statusInWords, stepMark } from "./step-mark";
 
 describe("stepMark", () => {
   it.each([
@@ -24,4 +24,15 @@ describe("stepMark", () => {
 it("has words for every status that Twilio tells", () => {
   for (const status of callStatuses) expect(statusInWords(status)).not.toBe(status);
   expect(statusInWords("something new")).toBe("something new");
+});
+
+it.each([
+  [{ rang: "Ana, Ben", isTaken: false, status: "no-answer" }, "Rang, no answer: Ana, Ben"],
+  [{ rang: "Ben", isTaken: false, status: "completed" }, "Rang, no answer: Ben"],
+  [{ rang: "Ben", isTaken: true, status: "completed" }, "Rang too: Ben"],
+  [{ rang: "Ana", isTaken: false, status: "busy" }, "Tried: Ana"],
+  [{ rang: "Ana", isTaken: false, status: "canceled" }, "Rang: Ana"],
+  [{ isTaken: false, status: "no-answer" }, null],
+] as const)("tells whose phones rang of %j", (detail, words) => {
+  expect(rangInWords({ detail })).toBe(words);
 });

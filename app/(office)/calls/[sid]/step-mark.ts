@@ -24,6 +24,17 @@ export function stepMark({ kind, detail }: Pick<ToldStep, "kind" | "detail">): S
   return null;
 }
 
+/**
+ * Whose phones rang at a step without a word from anybody; whoever picked up has a step of their own. Of several phones
+ * Twilio tells one status, so that busy and out of reach are said of the ring and not of each.
+ */
+export function rangInWords({ detail: { rang, isTaken, status } }: Pick<ToldStep, "detail">): string | null {
+  if (typeof rang !== "string") return null;
+  if (isTaken === true) return `Rang too: ${rang}`;
+  if (status === "busy" || status === "failed") return `Tried: ${rang}`;
+  return status === "canceled" ? `Rang: ${rang}` : `Rang, no answer: ${rang}`;
+}
+
 const statusWords: Readonly<Record<string, string>> = {
   queued: "On its way",
   initiated: "On its way",

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import type { Temporal } from "temporal-polyfill";
 import { lengthInWords } from "@/app/_format/length-in-words";
 import type { ToldCall, ToldStep } from "@/db/queries/calls/find-call";
-import { type StepMark, statusInWords, stepMark } from "./step-mark";
+import { rangInWords, type StepMark, statusInWords, stepMark } from "./step-mark";
 
 interface StoryProps {
   call: Pick<ToldCall, "receivedAt" | "endedAt" | "status" | "steps">;
@@ -31,6 +31,7 @@ export function Story({ call: { receivedAt, endedAt, status, steps }, timeZone, 
   const line = (step: ToldStep) => (
     <Line key={step.id} when={when(step.at)} mark={stepMark(step)} action={<ActionOf step={step} />}>
       {step.words}
+      {rangInWords(step) && <span className="block text-muted">{rangInWords(step)}</span>}
     </Line>
   );
   // Calling back is done about a call and not on it: it stands below the call's own end.

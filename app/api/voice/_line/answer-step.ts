@@ -124,6 +124,7 @@ function momentOf(
     // Whoever has said their name is not asked again, wherever the call goes.
     named: (soFar?.spokenNameUrl ?? null) !== null,
     refusedBy: soFar?.refusedBy ?? [],
+    asked: soFar?.asked ?? [],
     idleSteps,
     totalSteps,
   };

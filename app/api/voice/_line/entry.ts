@@ -61,6 +61,7 @@ export function answerEntry(
       recorded: false,
       named: false,
       refusedBy: [],
+      asked: [],
       idleSteps: 0,
       totalSteps: 0,
     });
