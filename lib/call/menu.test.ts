@@ -61,6 +61,10 @@ describe("answerMenu", () => {
     [{ speech: "the new sales team" }, id("2")],
     [{ speech: "OPENING HOURS" }, id("3")],
     [{ speech: "I want 2" }, id("2")],
+    [{ speech: "1." }, id("1")],
+    [{ speech: "Press one." }, id("1")],
+    [{ speech: "number two" }, id("2")],
+    [{ speech: "the pound key" }, id("3")],
   ])("goes where %o leads", (input, expected) => {
     expect(leadsTo(answer(input).twiml)).toBe(expected);
   });
@@ -76,6 +80,32 @@ describe("answerMenu", () => {
     const { twiml } = answer({ digits: "*" }, { ...at, trail: [nextId, before] });
     expect(leadsTo(twiml)).toBe(before);
     expect(segments(twiml)?.[4]).toBe(nextId);
+  });
+
+  it("goes to a person who is asked for by a word for 0, and says how", () => {
+    const withOperator = { ...menu, targets: [...menu.targets, target(null, null, id("5"), "operator")] };
+    const { twiml, event } = answer({ speech: "Zero." }, at, withOperator);
+    expect(leadsTo(twiml)).toBe(id("5"));
+    expect(event.words).toBe("Said “Zero.”: on to “operator”");
+  });
+
+  it("prefers what a choice is called to a word for a key, and the language of the menu's voice to the firm's", () => {
+    const one = { ...menu, targets: [target("1", "Sales", id("1")), target("2", "One", id("2"))] };
+    expect(leadsTo(answer({ speech: "one" }, at, one).twiml)).toBe(id("2"));
+    const german = {
+      ...menu,
+      parameters: [
+        ...menu.parameters,
+        {
+          key: "voice",
+          type: "voice" as const,
+          defaultValue: null,
+          value: { name: "Polly.Vicki", language: "de-DE" },
+        },
+      ],
+    };
+    expect(leadsTo(answer({ speech: "Taste zwei" }, at, german).twiml)).toBe(id("2"));
+    expect(leadsTo(answer({ speech: "two" }, at, german).twiml)).toBeUndefined();
   });
 
   it("leaves the star to a menu that has a choice for it", () => {
@@ -98,6 +128,11 @@ describe("answerMenu", () => {
       "a word that it does not have",
       { speech: "help" },
       "Said “help”, which the menu does not have; the menu was read again",
+    ],
+    [
+      "a number in another sense",
+      { speech: "one moment" },
+      "Said “one moment”, which the menu does not have; the menu was read again",
     ],
     [
       "a part of a word",

@@ -3,6 +3,7 @@ import { ringExtension } from "./extension";
 import { promptOf } from "./prompt";
 import type { Moment } from "./render-action";
 import type { ActionTarget, CallAction, Reached } from "./setup";
+import { spokenKey } from "./spoken-key";
 import type { Step } from "./step";
 import { type StepAnswer, stepEvent } from "./step-answer";
 
@@ -50,10 +51,13 @@ export function answerMenu(
   const isExtensionTaken = takesExtensions(action);
   const digits = isExtensionTaken ? input.digits.slice(0, 1) : input.digits;
 
-  const choice = chosen(menuOf(action, step.position), { ...input, digits });
+  const menu = menuOf(action, step.position);
+  const saidKey = digits ? null : spokenKey(wordsOf(input.speech), languageOf(action, moment));
+  const choice =
+    chosen(menu, { ...input, digits }) ?? menu.find(({ menuKey }) => saidKey !== null && menuKey === saidKey);
   if (choice) return prompt.goTo(choice, `${said}: on to “${choice.actionName}”`);
   return (
-    prompt.elsewhere(digits) ??
+    prompt.elsewhere(saidKey ?? digits, said) ??
     (isExtensionTaken ? ringExtension(prompt, input.digits, action, reached, here) : null) ??
     prompt.askAgain(
       isSilent ? "Pressed nothing" : `${said}, which the menu does not have`,
@@ -75,6 +79,12 @@ function chosen(menu: readonly ActionTarget[], { digits, speech }: MenuInput): A
   // "New sales" is not "sales": of two labels that were both said, the longer one was meant.
   const [longest] = byLabel.sort((a, b) => (b.label?.length ?? 0) - (a.label?.length ?? 0));
   return longest ?? menu.find(({ menuKey }) => menuKey !== null && isSaid([menuKey]));
+}
+
+/** In which Twilio was asked to listen. */
+function languageOf({ parameters }: CallAction, { firm }: Moment): string {
+  const voice = parameters.find(({ type }) => type === "voice")?.value;
+  return typeof voice === "object" && voice !== null ? voice.language : firm.voice.language;
 }
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

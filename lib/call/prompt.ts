@@ -25,8 +25,12 @@ export interface Prompt {
   event(words: string): CallEvent;
   /** On to another action, from which `*` leads back here. */
   goTo(target: Pick<ActionTarget, "actionId" | "actionName">, words: string): StepAnswer;
-  /** Where `*` leads from here, and 0; null for any other keys, and where there is nothing to go to. */
-  elsewhere(digits: string): StepAnswer | null;
+  /**
+   * Where `*` leads from here, and 0; null for any other keys, and where there is nothing to go to.
+   *
+   * @param said what the caller did, in words.
+   */
+  elsewhere(digits: string, said?: string): StepAnswer | null;
   /**
    * Asks again, as long as there are attempts left, and then goes to the last resort.
    *
@@ -68,14 +72,14 @@ export function promptOf(
       return answer;
     },
     goTo: ({ actionId }, words) => sendTo(actionId, words, onwards),
-    elsewhere(digits) {
+    elsewhere(digits, said = `Pressed ${digits}`) {
       const before = step.trail.at(-1);
       if (digits === "*" && before !== undefined) {
-        return sendTo(before, "Pressed *: back to the menu before", step.trail.slice(0, -1));
+        return sendTo(before, `${said}: back to the menu before`, step.trail.slice(0, -1));
       }
       const operator = targetOf(operatorKey);
       if (digits !== "0" || !operator) return null;
-      return sendTo(operator.actionId, `Pressed 0: on to “${operator.actionName}”`, onwards);
+      return sendTo(operator.actionId, `${said}: on to “${operator.actionName}”`, onwards);
     },
     askAgain(what, again, changed = {}) {
       if (step.round >= attemptsOf(action)) {

@@ -76,7 +76,7 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
         "isSpoken",
         "yesNo",
         "Callers may also say it",
-        "Twilio listens for the names of the choices, for a small fee.",
+        "Twilio listens for the names of the choices and for their keys, for a small fee.",
         {
           isRequired: true,
           defaultValue: false,
