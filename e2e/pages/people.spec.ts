@@ -283,9 +283,13 @@ test("whom an action rings cannot be deleted, and each action is named with its 
   const rings = await Promise.all(
     [1, 2].map(() => makeAction(office.db, "ring-one", { people: { people: [{ personId: person.id }] } })),
   );
+  const tells = await makeAction(office.db, "voicemail", { notify: { people: [{ personId: person.id }] } });
   await page.goto(`/people/${person.id}/delete`);
-  for (const { id, name } of rings) {
-    const link = page.getByRole("link", { name: `The action “${name}” rings them` });
+  for (const { id, name, does } of [
+    ...rings.map((one) => ({ ...one, does: "rings them" })),
+    { ...tells, does: "tells them of voicemails" },
+  ]) {
+    const link = page.getByRole("link", { name: `The action “${name}” ${does}` });
     await expect(link).toHaveAttribute("href", `/actions/${id}`);
   }
   await expect(page.getByRole("button", { name: "Delete" })).toHaveCount(0);
@@ -295,7 +299,7 @@ test("whom an action rings cannot be deleted, and each action is named with its 
     { name: "deletePerson", filename, at: `/people/${person.id}/delete` },
     fields,
   );
-  expect(await answer.text()).toContain("is rung by");
+  expect(await answer.text()).toContain("is still needed");
   expect(await office.db.select().from(people).where(eq(people.id, person.id))).toHaveLength(1);
 });
 

@@ -12,12 +12,13 @@ const redirect = (body: string) => /<Redirect>([^<]+)</.exec(body)?.[1] ?? "";
 const dial = (body: string) => /<Dial action="([^"]+)"/.exec(body)?.[1] ?? "";
 const screen = (body: string) => /<Number url="([^"]+)">/.exec(body)?.[1] ?? "";
 
-async function promptFor(office: Office, given: { otherwise?: string } = {}) {
+async function promptFor(office: Office, given: { otherwise?: string; askForName?: boolean } = {}) {
   const extension = anyExtension();
   const ana = await makePerson(office.db, "Ana Ruiz", { extension });
   const next = await makeSaying(office.db, "Nobody took it.");
   const action = await makeAction(office.db, "extension", {
     unanswered: { actionId: next.id },
+    ...(given.askForName && { askForName: { value: true } }),
     ...(given.otherwise && { otherwise: { actionId: given.otherwise } }),
   });
   const line = await makeLine(office.db, { openActionId: action.id });
@@ -58,6 +59,18 @@ test("a caller dials an extension that nobody has, is asked again, and reaches a
   expect(story).toContain("Dialled 1, which is nobody’s extension; asked again");
   expect(story).toContain(`Dialled ${extension}, the extension of Ana Ruiz`);
   expect(story).toContain("Ana Ruiz did not take the call");
+});
+
+test("a caller who dials an extension says their name, and whoever picks up hears it", async ({ office }) => {
+  const { ana, extension, callSid, call, body, keys } = await promptFor(office, { askForName: true });
+  const asked = (await keys(gather(body), extension)).body;
+  const [, nameUrl = ""] = /<Record action="([^"]+)"/.exec(asked) ?? [];
+  const RecordingUrl = "https://api.twilio.com/2010-04-01/Accounts/AC1/Recordings/RE1";
+  const rung = (await office.post(nameUrl, { ...call, RecordingUrl })).body;
+  expect(rung).toContain(`>${ana.numbers[0]}</Number>`);
+  await stepsInLog(office.db, callSid, 3);
+  const leg = { ...callParameters({ to: ana.numbers[0] ?? "", callSid: sid("CA") }), ParentCallSid: callSid };
+  expect((await office.post(screen(rung), leg)).body).toContain(`<Play>${RecordingUrl}</Play>`);
 });
 
 test("an extension costs one statement before the answer and one after it", async ({ office }) => {

@@ -1,6 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { builtInTemplates } from "@/lib/template/built-in/declarations";
 import { answerAfterName, saidNameFrom } from "./after-name";
-import { moment, ring, step } from "./testing/example-call";
+import { renderAction, withChosen } from "./render-action";
+import type { CallAction } from "./setup";
+import { ana, moment, ring, step } from "./testing/example-call";
 
 const url = "https://api.twilio.com/2010-04-01/Accounts/AC1/Recordings/RE1";
 const said = (parameters: Record<string, string>) =>
@@ -57,6 +62,42 @@ describe("answerAfterName", () => {
 
   it("tells the caller politely where the action has been deleted since", () => {
     expect(answerAfterName(here, said({}), null, moment()).twiml).toContain("nobody can take your call");
+  });
+});
+
+describe.each(["extension", "directory"])("whoever has been chosen by %s", (key) => {
+  const { parameters } = builtInTemplates.find((template) => template.key === key) ?? { parameters: [] };
+  const chosen = (values: Record<string, boolean>): CallAction =>
+    withChosen(
+      {
+        ...ring,
+        body: readFileSync(join(import.meta.dirname, `../template/built-in/${key}.twiml`), "utf8"),
+        parameters: parameters.map(({ key: name, type, defaultValue }) => ({
+          key: name,
+          type,
+          defaultValue,
+          value: values[name] ?? null,
+        })),
+      },
+      ana,
+    );
+  const people = ["99999999-9999-4999-8999-999999999999"];
+
+  it("is rung once the caller has been asked for their name, and once only", () => {
+    const action = chosen({ askForName: true });
+    const first = renderAction(action, moment({ people }));
+    expect(first).toContain("Please say your name after the tone.");
+    expect(first).not.toContain("<Dial");
+    // The step knows who was chosen.
+    expect(/<Record action="[^"]*\/after-name\/([^"]*)"/.exec(first)?.[1]).toContain(people[0]);
+    const answer = answerAfterName(here, said({ RecordingUrl: url }), action, moment({ people }));
+    expect(answer.twiml).toContain(">+12125550142</Number>");
+    expect(answer.spokenNameUrl).toBe(url);
+    expect(renderAction(action, moment({ people, named: true }))).toContain("<Dial");
+  });
+
+  it.each([{}, { askForName: true, askToAccept: false }])("is rung at once with %j", (values) => {
+    expect(renderAction(chosen(values), moment({ people }))).toContain("<Dial");
   });
 });
 

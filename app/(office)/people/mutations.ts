@@ -20,6 +20,7 @@ import { people } from "@/db/schema";
 import { checkPerson, personRefusals, personRow } from "./check-person";
 import { personInWords } from "./person-in-words";
 import { personFields } from "./person-schema";
+import { useOfPersonInWords } from "./use-of-person-in-words";
 
 export const addPerson = mutation({
   name: "addPerson",
@@ -95,11 +96,10 @@ export const deletePerson = mutation({
     ]);
     if (!before) return sayAndGo("Somebody else has deleted this person already.", "/people");
     if (actions.length > 0) {
-      const names = listInWords(
-        actions.map(({ name }) => `“${name}”`),
-        "en",
-      );
-      throw new Refusal({ message: `${before.name} is rung by ${names}: change that first.` });
+      const uses = actions.map(({ name, ...use }) => `“${name}” ${useOfPersonInWords(use)}`);
+      throw new Refusal({
+        message: `${before.name} is still needed: ${listInWords(uses, "en")}. Change that first.`,
+      });
     }
     await write(
       db,
@@ -118,7 +118,7 @@ export const deletePerson = mutation({
       ],
       {
         refusals: {
-          action_people_person_id_people_id_fk: `An action has just begun to ring ${before.name}: look again.`,
+          action_people_person_id_people_id_fk: `An action has just begun to ring or tell ${before.name}: look again.`,
         },
         editing: { table: people, subject: "person", seen },
       },

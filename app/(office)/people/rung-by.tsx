@@ -2,21 +2,23 @@ import { Card } from "@heroui/react/card";
 import type { Route } from "next";
 import Link from "next/link";
 import type { PersonUses } from "@/db/queries/people/find-person-uses";
+import { useOfPersonInWords } from "./use-of-person-in-words";
 
-/** Which actions ring somebody. */
+/** Which actions ring somebody, or tell them of messages. */
 export function RungBy({ actions }: Pick<PersonUses, "actions">) {
   return (
     <Card className="mt-6 max-w-2xl gap-3 p-4 sm:p-6">
-      <h2 className="text-base font-medium">Rung by</h2>
+      <h2 className="text-base font-medium">In actions</h2>
       {actions.length === 0 ? (
         <p className="text-sm text-muted">No action rings them yet: choose them in one of the actions.</p>
       ) : (
         <ul className="list-disc ps-5 text-sm">
-          {actions.map(({ id, name }) => (
+          {actions.map(({ id, name, ...use }) => (
             <li key={id}>
               <Link href={`/actions/${id}` as Route} className="underline wrap-anywhere">
                 {name}
-              </Link>
+              </Link>{" "}
+              <span className="text-muted">{useOfPersonInWords(use)}</span>
             </li>
           ))}
         </ul>

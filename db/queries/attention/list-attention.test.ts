@@ -73,6 +73,9 @@ it("names people who cannot be reached, and people whose phone is a number that 
   const { id } = await makePerson(database.db, "Ben Odell");
   await makeAction(database.db, "ring-one", { people: { people: [{ personId: id }] } });
   await database.db.update(personPhones).set({ isRung: false });
+  // Who is only told of messages need have no phone.
+  const { id: toldId } = await makePerson(database.db, "Dan Reed");
+  await makeAction(database.db, "voicemail", { notify: { people: [{ personId: toldId }] } });
   const bought = anyNumber();
   const { id: roundId } = await makePerson(database.db, "Chloe Marsh", { numbers: [bought] });
   await database.db.insert(phoneNumbers).values({ number: bought, friendlyName: "Bought later" });

@@ -10,9 +10,11 @@ import {
   phoneNumbers,
   scheduleOverrides,
   schedules,
+  templateParameters,
   type VoiceSettings,
   voicemails,
 } from "@/db/schema";
+import { voicemailParameters } from "@/lib/call/voicemail-parameters";
 
 /** Something with a page of its own. */
 interface Named {
@@ -83,7 +85,11 @@ export async function listAttention(db: Database, at: Temporal.Instant): Promise
         `)},
         'unreachable', ${first(sql`
           select ${people.id}, ${people.name} from ${people}
-          where exists (select from ${actionPeople} where ${actionPeople.personId} = ${people.id})
+          where exists (
+              select from ${actionPeople}
+              join ${templateParameters} on ${templateParameters.id} = ${actionPeople.parameterId}
+              where ${actionPeople.personId} = ${people.id} and ${templateParameters.key} <> ${voicemailParameters.notify}
+            )
             and not exists (
               select from ${personPhones} where ${personPhones.personId} = ${people.id} and ${personPhones.isRung}
             )

@@ -175,6 +175,8 @@ describe("findPersonUses", () => {
       people: { people: [{ personId: ana.id }, { personId: ben.id }] },
     });
     const one = await makeAction(db, "ring-one", { people: { people: [{ personId: ana.id }] } });
+    const telling = await makeAction(db, "voicemail", { notify: { people: [{ personId: ana.id }] } });
+    const rung = { rings: true, tells: false };
     const staffUser = { id: randomUUID(), name: "Ana" };
     await db
       .insert(staffUsers)
@@ -184,11 +186,19 @@ describe("findPersonUses", () => {
     await db.update(voicemails).set({ assignedToId: ana.id }).where(eq(voicemails.id, voicemailId));
 
     expect(await findPersonUses(db, ana.id)).toEqual({
-      actions: [two, one].toSorted((a, b) => a.name.localeCompare(b.name)),
+      actions: [
+        { ...two, ...rung },
+        { ...one, ...rung },
+        { ...telling, rings: false, tells: true },
+      ].toSorted((a, b) => a.name.localeCompare(b.name)),
       staffUser,
       voicemailCount: 1,
     });
-    expect(await findPersonUses(db, ben.id)).toEqual({ actions: [two], staffUser: null, voicemailCount: 0 });
+    expect(await findPersonUses(db, ben.id)).toEqual({
+      actions: [{ ...two, ...rung }],
+      staffUser: null,
+      voicemailCount: 0,
+    });
   });
 });
 

@@ -33,7 +33,16 @@ export const repeats = (spoken: string): readonly ParameterDeclaration[] => [
   }),
 ];
 
-const chosenRinging = ["introduction", "ringSeconds", "askToAccept", "shownNumber", "unanswered", "ringTone"];
+const chosenRinging = [
+  "introduction",
+  "ringSeconds",
+  "askToAccept",
+  "askForName",
+  "nameQuestion",
+  "shownNumber",
+  "unanswered",
+  "ringTone",
+];
 
 /** How a person rings whom the caller has chosen: as anybody does. */
 export const ringingWhoeverIsChosen: readonly ParameterDeclaration[] = ringing("", 1).filter(({ key }) =>

@@ -9,6 +9,7 @@ import { findPersonUses, type PersonUses } from "@/db/queries/people/find-person
 import { requireStaff } from "@/lib/auth/require-staff";
 import { isAtLeast } from "@/lib/auth/roles";
 import { deletePerson } from "../../mutations";
+import { useOfPersonInWords } from "../../use-of-person-in-words";
 
 export const metadata: Metadata = { title: "Delete a person" };
 
@@ -27,8 +28,8 @@ export default async function DeletePersonPage({ params }: PageProps<"/people/[i
       <DeleteForm
         mutation={deletePerson}
         editing={person}
-        uses={actions.map(({ id: actionId, name }) => ({
-          label: `The action “${name}” rings them`,
+        uses={actions.map(({ id: actionId, name, ...use }) => ({
+          label: `The action “${name}” ${useOfPersonInWords(use)}`,
           href: `/actions/${actionId}` as Route,
         }))}
         consequences={
@@ -50,8 +51,8 @@ export default async function DeletePersonPage({ params }: PageProps<"/people/[i
 }
 
 const phonesGone = (count: number): string => {
-  if (count === 0) return "They have no phones, and no action rings them.";
-  return `${count === 1 ? "Their phone is" : `Their ${count} phones are`} deleted with them. No action rings them.`;
+  if (count === 0) return "They have no phones, and no action names them.";
+  return `${count === 1 ? "Their phone is" : `Their ${count} phones are`} deleted with them. No action names them.`;
 };
 
 const voicemailsLeft = (count: number): string =>
