@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import { findPhoneRecording, startPhoneRecording } from "@/db/queries/phone-recordings/phone-recordings";
 import { findSoundFacts } from "@/db/queries/sounds/find-sound";
-import { greetingRecordings, staffUsers } from "@/db/schema";
+import { greetingRecordings, phoneRecordings, staffUsers } from "@/db/schema";
 import { expect, test } from "../fixtures";
 import { makeGreeting } from "../office/make-greeting";
 import { anyNumber, makeAction, makeLine } from "../office/make-line";
@@ -110,6 +110,10 @@ test("a greeting that is spoken into a phone is brought here, once", async ({ of
   const kept = await findPhoneRecording(office.db, recording);
   expect(kept).toMatchObject({ status: "recorded", failure: null, sound: { durationSeconds: 2 } });
   expect(await findSoundFacts(office.db, kept?.sound?.id ?? "")).toMatchObject({ contentType: "audio/wav" });
+  // Twilio's own is deleted once the sound is here.
+  await expect.poll(() => office.twilio.takeRequests(/^DELETE/).length).toBe(1);
+  const atTwilio = and(eq(phoneRecordings.id, id), isNotNull(phoneRecordings.recordingSid));
+  await expect.poll(() => office.db.$count(phoneRecordings, atTwilio)).toBe(0);
   office.twilio.takeRequests();
   expect((await office.post(callback, told)).status).toBe(204);
   expect(office.twilio.takeRequests()).toEqual([]);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -8,7 +9,9 @@ import {
   calls,
   firmSettings,
   outgoingCalls,
+  phoneRecordings,
   signInAttempts,
+  staffUsers,
   textBacks,
   voicemails,
 } from "@/db/schema";
@@ -205,6 +208,52 @@ describe("clearOld", () => {
     await clear();
     for (const table of [textBacks, outgoingCalls, signInAttempts])
       expect(await test.db.$count(table)).toBe(0);
+  });
+});
+
+describe("a greeting that was recorded by phone", () => {
+  const makeRecording = async (ageDays: number): Promise<{ id: string; recordingSid: string }> => {
+    const id = randomUUID();
+    const { sid: recordingSid } = standIn.addRecording();
+    const [owner] = await test.db
+      .insert(staffUsers)
+      .values({ name: "Olive", email: `${id}@example.com`, role: "owner" })
+      .returning({ id: staffUsers.id });
+    await test.db.insert(phoneRecordings).values({
+      id,
+      madeById: owner?.id ?? "",
+      number: "+12125550142",
+      status: "recorded",
+      recordingSid,
+      createdAt: daysAgo(ageDays),
+    });
+    return { id, recordingSid };
+  };
+  const rowsLeft = (recording: { id: string }) =>
+    test.db.$count(phoneRecordings, eq(phoneRecordings.id, recording.id));
+
+  it("is deleted at Twilio in the night, if that failed by day, however long the firm keeps things", async () => {
+    await keep({ keepsCallsDays: null, keepsVoicemailsDays: null });
+    const [old, fresh] = [await makeRecording(1), await makeRecording(0)];
+    standIn.fail(/^DELETE/, { kind: "status", status: 500 });
+    expect(await clear()).toMatchObject({ greetingCopies: 0, failed: 1 });
+    standIn.heal();
+    standIn.takeRequests();
+    expect(await clear()).toMatchObject({ greetingCopies: 1, failed: 0 });
+    expect(deletedAtTwilio()).toEqual([old.recordingSid]);
+    expect(await clear()).toMatchObject({ greetingCopies: 0, failed: 0 });
+    expect(await rowsLeft(fresh)).toBe(1);
+    await test.db.delete(phoneRecordings);
+  });
+
+  it("is known of as long as Twilio has it", async () => {
+    const recording = await makeRecording(40);
+    standIn.fail(/^DELETE/, { kind: "status", status: 500 });
+    await clear();
+    expect(await rowsLeft(recording)).toBe(1);
+    standIn.heal();
+    await clear();
+    expect(await rowsLeft(recording)).toBe(0);
   });
 });
 

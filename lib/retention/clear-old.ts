@@ -1,8 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
+import { forgetRecordingAtTwilio } from "@/db/queries/phone-recordings/phone-recordings";
 import { type CallPlace, deleteOldCalls, forgetSpokenName } from "@/db/queries/retention/delete-old-calls";
 import { deleteExpired, deleteOldTraces, deleteVoicemail } from "@/db/queries/retention/delete-old-rows";
 import {
+  listGreetingsAtTwilio,
   listOldSpokenNames,
   listOldVoicemails,
   type OldRecording,
@@ -19,6 +21,8 @@ export interface Cleared {
   retention: Retention;
   voicemails: number;
   spokenNames: number;
+  /** Twilio's copies of greetings, which are kept here. */
+  greetingCopies: number;
   calls: number;
   /** Recordings that are still at Twilio, and so here: they are tried again the next night. */
   failed: number;
@@ -52,6 +56,7 @@ export async function clearOld({ db, twilio, at, isTimeUp }: Clearing): Promise<
     retention,
     voicemails: 0,
     spokenNames: 0,
+    greetingCopies: 0,
     calls: 0,
     failed: 0,
     fault: null,
@@ -61,6 +66,8 @@ export async function clearOld({ db, twilio, at, isTimeUp }: Clearing): Promise<
   const clearRecordings = (kind: RecordingKind, days: number) =>
     deleteRecordings({ db, twilio, at, isTimeUp }, kind, before(days), cleared);
 
+  // However long the firm keeps what is its own: these are copies, and one that is being fetched just now is left alone.
+  await deleteRecordings({ db, twilio, at, isTimeUp }, greetingCopyKind, at.subtract({ hours: 1 }), cleared);
   if (keepsVoicemailsDays !== null) await clearRecordings(voicemailKind, keepsVoicemailsDays);
   if (keepsCallsDays !== null) {
     await clearRecordings(spokenNameKind, keepsCallsDays);
@@ -82,7 +89,7 @@ export async function clearOld({ db, twilio, at, isTimeUp }: Clearing): Promise<
 }
 
 interface RecordingKind {
-  count: "voicemails" | "spokenNames";
+  count: "voicemails" | "spokenNames" | "greetingCopies";
   list(db: Database, request: OldRequest): Promise<OldRecording[]>;
   /** Answers whether it was still there. */
   forget(db: Database, id: string): Promise<boolean>;
@@ -101,6 +108,12 @@ const spokenNameKind: RecordingKind = {
     await forgetSpokenName(db, id);
     return true;
   },
+};
+
+const greetingCopyKind: RecordingKind = {
+  count: "greetingCopies",
+  list: listGreetingsAtTwilio,
+  forget: forgetRecordingAtTwilio,
 };
 
 async function deleteRecordings(

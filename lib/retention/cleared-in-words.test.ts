@@ -7,6 +7,7 @@ const nothing: Cleared = {
   retention: { keepsCallsDays: 90, keepsVoicemailsDays: null },
   voicemails: 0,
   spokenNames: 0,
+  greetingCopies: 0,
   calls: 0,
   failed: 0,
   fault: null,

@@ -15,11 +15,12 @@ export const retentionInWords = ({ keepsCallsDays, keepsVoicemailsDays }: Cleare
 
 /** What a night's clearing came to, as the activity page shows it: only what is worth a line. */
 export function clearedInWords(cleared: Cleared): InWords {
-  const { retention, voicemails, spokenNames, calls, failed, fault, isUnfinished } = cleared;
+  const { retention, voicemails, spokenNames, greetingCopies, calls, failed, fault, isUnfinished } = cleared;
   return {
     ...(retention.keepsCallsDays !== null && { "Calls deleted": String(calls) }),
     ...(retention.keepsVoicemailsDays !== null && { "Voicemails deleted": String(voicemails) }),
     ...(spokenNames > 0 && { "Spoken names deleted": String(spokenNames) }),
+    ...(greetingCopies > 0 && { "Copies of greetings deleted at Twilio": String(greetingCopies) }),
     ...(failed > 0 && {
       "Recordings not deleted": fault
         ? `${failed}. ${faultInWords(fault, { notDone: "They are tried again the next night." })}`

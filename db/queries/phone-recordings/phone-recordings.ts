@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { phoneRecordings, sounds } from "@/db/schema";
 
@@ -52,28 +52,57 @@ export async function markPhoneRecorded(db: Database, id: string): Promise<void>
     .where(and(eq(phoneRecordings.id, id), isNull(phoneRecordings.soundId)));
 }
 
+/** @param recordingSid Twilio's own recording, which is to be deleted there now that the sound is here. */
 export async function finishPhoneRecording(
   db: Database,
-  { id, soundId }: { id: string; soundId: string },
+  { id, ...found }: { id: string; soundId: string; recordingSid: string },
 ): Promise<void> {
   await db
     .update(phoneRecordings)
-    .set({ status: "recorded", failure: null, soundId })
+    .set({ status: "recorded", failure: null, ...found })
     .where(eq(phoneRecordings.id, id));
+}
+
+/** Whether what became of a recording is known here, so that Twilio's own is of no more use. */
+export async function isRecordingToDelete(
+  db: Database,
+  { id, recordingSid }: { id: string; recordingSid: string },
+): Promise<boolean> {
+  const [found] = await db
+    .select({ id: phoneRecordings.id })
+    .from(phoneRecordings)
+    .where(and(eq(phoneRecordings.id, id), eq(phoneRecordings.recordingSid, recordingSid)));
+  return found !== undefined;
+}
+
+/** Twilio has the recording no longer. Answers whether it was still known of. */
+export async function forgetRecordingAtTwilio(db: Database, id: string): Promise<boolean> {
+  const forgotten = await db
+    .update(phoneRecordings)
+    .set({ recordingSid: null })
+    .where(and(eq(phoneRecordings.id, id), isNotNull(phoneRecordings.recordingSid)))
+    .returning({ id: phoneRecordings.id });
+  return forgotten.length > 0;
 }
 
 /**
  * Nothing came of it.
  *
+ * @param recordingSid Twilio's recording, where there is one: nobody has a use for it.
  * @param whileRinging leaves alone what has been recorded already: the end of the call alone says nothing of that.
  */
 export async function failPhoneRecording(
   db: Database,
-  { id, failure, whileRinging = false }: { id: string; failure: string; whileRinging?: boolean },
+  {
+    id,
+    failure,
+    recordingSid,
+    whileRinging = false,
+  }: { id: string; failure: string; recordingSid?: string; whileRinging?: boolean },
 ): Promise<void> {
   await db
     .update(phoneRecordings)
-    .set({ status: "failed", failure })
+    .set({ status: "failed", failure, ...(recordingSid !== undefined && { recordingSid }) })
     .where(
       and(
         eq(phoneRecordings.id, id),

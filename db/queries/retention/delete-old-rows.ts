@@ -1,4 +1,4 @@
-import { eq, lt } from "drizzle-orm";
+import { and, eq, isNull, lt } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
 import {
@@ -37,6 +37,11 @@ export async function deleteExpired(db: Database, at: Temporal.Instant): Promise
   await db.batch([
     db.delete(signInAttempts).where(lt(signInAttempts.at, daysAgo(attemptDays))),
     db.delete(passwordResetTokens).where(lt(passwordResetTokens.expiresAt, daysAgo(1))),
-    db.delete(phoneRecordings).where(lt(phoneRecordings.createdAt, daysAgo(phoneRecordingDays))),
+    // One that is still at Twilio is known nowhere else.
+    db
+      .delete(phoneRecordings)
+      .where(
+        and(lt(phoneRecordings.createdAt, daysAgo(phoneRecordingDays)), isNull(phoneRecordings.recordingSid)),
+      ),
   ]);
 }

@@ -2,11 +2,11 @@ import { and, isNotNull, lt, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
-import { calls, voicemails } from "@/db/schema";
+import { calls, phoneRecordings, voicemails } from "@/db/schema";
 
-/** A recording that Twilio keeps, of a voicemail or of a caller's spoken name. */
+/** A recording that Twilio keeps, of a voicemail, of a caller's spoken name or of a greeting. */
 export interface OldRecording {
-  /** Of the voicemail, or the CallSid. */
+  /** Of the voicemail or the call that records a greeting, or the CallSid. */
   id: string;
   /** Null for an address that names none: there is nothing to delete then. */
   recordingSid: string | null;
@@ -61,6 +61,27 @@ export async function listOldSpokenNames(
     recordingSid: /RE[0-9a-f]{32}/.exec(url ?? "")?.[0] ?? null,
     at: instantOf(at),
   }));
+}
+
+/** Recordings of greetings that are still at Twilio, though their sound is here, or nobody has a use for it. */
+export async function listGreetingsAtTwilio(
+  db: Database,
+  { before, after, limit }: OldRequest,
+): Promise<OldRecording[]> {
+  const { id, recordingSid, createdAt } = phoneRecordings;
+  const rows = await db
+    .select({ id, recordingSid, at: createdAt })
+    .from(phoneRecordings)
+    .where(
+      and(
+        isNotNull(recordingSid),
+        lt(createdAt, dateOf(before)),
+        after ? isAfter(createdAt, id, after) : undefined,
+      ),
+    )
+    .orderBy(createdAt, id)
+    .limit(limit);
+  return rows.map(({ at, ...row }) => ({ ...row, at: instantOf(at) }));
 }
 
 const dateOf = (instant: Temporal.Instant): Date => new Date(instant.epochMilliseconds);

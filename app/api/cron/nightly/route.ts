@@ -35,8 +35,8 @@ export async function GET(request: Request): Promise<Response> {
       isTimeUp: () => performance.now() > giveUpAt,
     });
     await recordClearing(db, cleared);
-    const { voicemails, spokenNames, calls, failed, isUnfinished } = cleared;
-    return Response.json({ voicemails, spokenNames, calls, failed, isUnfinished });
+    const { voicemails, spokenNames, greetingCopies, calls, failed, isUnfinished } = cleared;
+    return Response.json({ voicemails, spokenNames, greetingCopies, calls, failed, isUnfinished });
   } catch (error) {
     logFault("cron.nightlyFailed", error);
     return new Response("Not all that is old could be deleted.\n", { status: 503 });

@@ -1,3 +1,4 @@
+import { after } from "next/server";
 import { Temporal } from "temporal-polyfill";
 import {
   failPhoneRecording,
@@ -12,14 +13,15 @@ import { readPlacedCallPath } from "@/lib/call/placed-call-path";
 import { logFault } from "@/lib/log";
 import type { StepRouteContext } from "../../_line/answer-step";
 import { receive } from "../../_line/receive";
+import { deleteAtTwilio } from "../delete-at-twilio";
 import { fetchRecording } from "../fetch-recording";
 
 const nothing = "Nothing was recorded: it was silent, or too short.";
 const notFetched = "It was recorded, but Twilio did not hand the recording out. Please record it again.";
 
 /**
- * Twilio has a spoken greeting ready, or has none. The sound is brought here, where it stays when Twilio deletes its own.
- * Nobody waits for this answer, and it reads sound files: so it runs on Node.js.
+ * Twilio has a spoken greeting ready, or has none. The sound is brought here, and Twilio's own is deleted there: what callers
+ * hear is nowhere but here. Nobody waits for this answer, and it reads sound files: so it runs on Node.js.
  */
 export async function POST(request: Request, { params }: StepRouteContext): Promise<Response> {
   const received = await receive(request);
@@ -37,15 +39,17 @@ export async function POST(request: Request, { params }: StepRouteContext): Prom
       await failPhoneRecording(db, { id, failure: nothing });
       return new Response(null, { status: 204 });
     }
-    const bytes = await fetchRecording(received.settings, recording.recordingSid);
+    const { recordingSid } = recording;
+    after(() => deleteAtTwilio(db, { id, recordingSid }, received.settings));
+    const bytes = await fetchRecording(received.settings, recordingSid);
     const checked = bytes && (await checkSound(bytes));
     if (!checked || "fault" in checked) {
-      await failPhoneRecording(db, { id, failure: checked?.fault ?? notFetched });
+      await failPhoneRecording(db, { id, failure: checked?.fault ?? notFetched, recordingSid });
       return new Response(null, { status: 204 });
     }
     const at = Temporal.Now.instant();
     const sound = { ...checked, bytes, source: "phone" as const, fileName: "", ...awaited, at };
-    await finishPhoneRecording(db, { id, soundId: await keepSound(db, sound) });
+    await finishPhoneRecording(db, { id, soundId: await keepSound(db, sound), recordingSid });
     return new Response(null, { status: 204 });
   } catch (error) {
     logFault("greeting.notKept", error, { phoneRecordingId: path?.id ?? null });
