@@ -7,6 +7,7 @@ import { sendMail } from "@/lib/mail/send-mail";
 import { voicemailMail } from "@/lib/mail/voicemail-mail";
 import { nextAttemptAfter } from "@/lib/notices/next-attempt";
 import type { Settings } from "@/lib/settings-schema";
+import { textStatusUrl } from "@/lib/text-message/delivery";
 import { type SendingOutcome, sendText } from "@/lib/text-message/send-text";
 import { voicemailText } from "@/lib/text-message/voicemail-text";
 import { messageInWords } from "./message-in-words";
@@ -67,13 +68,14 @@ async function sendOne(db: Database, notice: ClaimedNotice, sending: Sending): P
 }
 
 async function send(notice: ClaimedNotice, { origin, settings }: Sending): Promise<SendingOutcome> {
-  const { channel, address, message, firm } = notice;
+  const { voicemailId, channel, address, message, firm } = notice;
   const words = messageInWords(notice, origin);
   if (channel === "text") {
     if (!message.canLineText) {
       return { kind: "failed", isFinal: true, why: `${words.line} cannot send texts.` };
     }
-    return sendText({ from: message.to, to: address, text: voicemailText(words) }, settings);
+    const statusUrl = textStatusUrl(origin, { kind: "notice", voicemailId });
+    return sendText({ from: message.to, to: address, text: voicemailText(words), statusUrl }, settings);
   }
   const outcome = await sendMail(voicemailMail(address, { ...words, firmName: firm.name }), settings);
   switch (outcome.kind) {

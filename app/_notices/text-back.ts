@@ -5,6 +5,7 @@ import { claimTextBack, findMissedCaller, recordTextBack } from "@/db/queries/no
 import { logFault } from "@/lib/log";
 import type { Settings } from "@/lib/settings-schema";
 import { canBeTexted } from "@/lib/text-message/can-be-texted";
+import { textStatusUrl } from "@/lib/text-message/delivery";
 import { sendText } from "@/lib/text-message/send-text";
 
 /**
@@ -17,13 +18,20 @@ const settleMilliseconds = 4000;
  * Texts a caller who has reached nobody, once a day. It is tried once: a text that comes an hour late is worse than none,
  * and what became of it stands on the call's page.
  */
-export async function textBack(db: Database, callSid: string, settings: Settings): Promise<void> {
+export async function textBack(
+  db: Database,
+  callSid: string,
+  { origin, settings }: { origin: string; settings: Settings },
+): Promise<void> {
   try {
     await wait(settleMilliseconds);
     const missed = await findMissedCaller(db, callSid);
     if (!missed || !canBeTexted(missed.number) || !(await claimTextBack(db, missed))) return;
     const { from, number, text } = missed;
-    const outcome = await sendText({ from, to: number, text }, settings);
+    const outcome = await sendText(
+      { from, to: number, text, statusUrl: textStatusUrl(origin, { kind: "back", callSid }) },
+      settings,
+    );
     const failure = outcome.kind === "sent" ? null : outcome.why;
     await recordTextBack(db, missed, { at: Temporal.Now.instant(), failure });
   } catch (error) {

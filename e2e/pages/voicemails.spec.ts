@@ -148,21 +148,33 @@ test("a voicemail has a page: its sound in parts, its words, who was told, a not
     actionId: action.id,
     transcription: "Please call me back about the roof.",
   });
-  await office.db.insert(voicemailNotices).values({
-    voicemailId: id,
-    channel: "text",
-    address: "+12125550164",
-    attempts: 6,
-    failure: "This number is not a mobile.",
-  });
+  await office.db.insert(voicemailNotices).values([
+    {
+      voicemailId: id,
+      channel: "text",
+      address: "+12125550164",
+      attempts: 6,
+      failure: "This number is not a mobile.",
+    },
+    {
+      voicemailId: id,
+      channel: "text",
+      address: "+12125550165",
+      attempts: 1,
+      sentAt: new Date(),
+      delivery: "undelivered",
+      deliveryErrorCode: 30003,
+    },
+  ]);
   const staff = await signedInAs("staff");
   await page.goto(`/voicemails?q=roof`);
   const row = page.getByRole("main").getByRole("listitem").filter({ hasText: line.name });
-  await expect(row).toContainText("Notice not sent");
+  await expect(row).toContainText("Notice not received");
   await row.getByRole("link", { name: /Sam Reed/ }).click();
   await expect(page.getByRole("heading", { name: "Sam Reed, (212)\u00a0555-0163" })).toBeVisible();
   await expect(page.getByText("Please call me back about the roof.")).toBeVisible();
   await expect(page.getByText("Given up, after 6 tries. This number is not a mobile.")).toBeVisible();
+  await expect(page.getByText(/^Sent .*, but it did not arrive. The phone is switched off/)).toBeVisible();
   await expect(page.getByText(`${ana.name} has no e-mail address.`)).toBeVisible();
   await expect(page.getByRole("link", { name: "Delete" })).toBeHidden();
   await expectToLookWell(page);

@@ -306,9 +306,22 @@ test("a caller who reached nobody is texted once a day, and nobody else is", asy
   const first = await callAndEnd(mobile);
   await Promise.all([first.again(), first.again(), callAndEnd(mobile)]);
   await expect.poll(() => office.twilio.textsTo(mobile), { timeout: 15_000 }).toHaveLength(1);
-  expect(office.twilio.textsTo(mobile)).toEqual([
+  expect(office.twilio.textsTo(mobile)).toMatchObject([
     { from: line.number, to: mobile, text: "Sorry that we missed you." },
   ]);
+  // Twilio has taken it; that it did not arrive is told later, and told again.
+  const statusUrl = office.twilio.textsTo(mobile)[0]?.statusUrl ?? "";
+  const told = { MessageSid: sid("SM"), From: line.number, To: mobile };
+  const tell = (MessageStatus: string, more = {}) =>
+    mailing.post(statusUrl, { ...told, MessageStatus, ...more });
+  expect((await tell("undelivered", { ErrorCode: "30003" })).status).toBe(204);
+  expect((await tell("sent")).status).toBe(204);
+  expect(await office.db.select().from(textBacks).where(eq(textBacks.number, mobile))).toMatchObject([
+    { delivery: "undelivered", deliveryErrorCode: 30003 },
+  ]);
+  expect((await postAsTwilio({ ...office.account, authToken: "0".repeat(32) }, statusUrl, told)).status).toBe(
+    403,
+  );
 
   office.twilio.fail(/^POST .*\/Messages/, { kind: "status", status: 400, code: 21610 });
   const stopped = await callAndEnd(refused);

@@ -25,13 +25,14 @@ const text = (to: string, more: Partial<{ from: string; text: string }> = {}) =>
   from,
   to,
   text: "Call again.",
+  statusUrl: "https://phones.example.com/api/voice/text-status/back/CA1",
   ...more,
 });
 
 describe("sendText", () => {
   it("hands it to Twilio", async () => {
     expect(await sendText(text("+12125550101"), settings())).toEqual({ kind: "sent" });
-    expect(twilio.textsTo("+12125550101")).toEqual([{ from, to: "+12125550101", text: "Call again." }]);
+    expect(twilio.textsTo("+12125550101")).toEqual([text("+12125550101")]);
   });
 
   it("sends nothing where Twilio is not connected", async () => {

@@ -3,6 +3,7 @@ import { connectToTwilio } from "../twilio/rest/connection";
 import { faultInWords } from "../twilio/rest/fault-in-words";
 import { asked } from "../twilio/rest/numbers-at-twilio";
 import { TwilioFault } from "../twilio/rest/twilio-fault";
+import { isPublicOrigin } from "../twilio/rest/voice-settings";
 
 export interface TextMessage {
   /** A number of ours that can text, E.164. */
@@ -10,6 +11,8 @@ export interface TextMessage {
   /** E.164. */
   to: string;
   text: string;
+  /** Where Twilio tells what became of it. */
+  statusUrl: string;
 }
 
 /** What came of a text or an e-mail, for whoever looks at it later. */
@@ -22,13 +25,25 @@ export type SendingOutcome =
  * Hands a text to Twilio. Never throws for a Twilio that is away, slow or unwilling. A deployment that may write nothing
  * to Twilio is held back where every request to it passes: see `RequestClient`.
  */
-export async function sendText({ from, to, text }: TextMessage, settings: Settings): Promise<SendingOutcome> {
+export async function sendText(
+  { from, to, text, statusUrl }: TextMessage,
+  settings: Settings,
+): Promise<SendingOutcome> {
   const twilio = connectToTwilio(settings);
   if (!twilio.isConnected) {
     return { kind: "failed", isFinal: true, why: "Twilio is not connected here, so no texts are sent." };
   }
   try {
-    await asked(() => twilio.client.messages.create({ from, to, body: text }));
+    // An address that nobody can reach is refused, and the text with it: error 21609.
+    const canBeTold = twilio.isStandIn || isPublicOrigin(new URL(statusUrl).origin);
+    await asked(() =>
+      twilio.client.messages.create({
+        from,
+        to,
+        body: text,
+        ...(canBeTold && { statusCallback: statusUrl }),
+      }),
+    );
     return { kind: "sent" };
   } catch (error) {
     if (!(error instanceof TwilioFault)) throw error;

@@ -20,7 +20,7 @@ import { people } from "@/db/schema";
 import { checkPerson, personRefusals, personRow } from "./check-person";
 import { personInWords } from "./person-in-words";
 import { personFields } from "./person-schema";
-import { useOfPersonInWords } from "./use-of-person-in-words";
+import { whatItDoesInWords } from "./what-it-does-in-words";
 
 export const addPerson = mutation({
   name: "addPerson",
@@ -96,7 +96,7 @@ export const deletePerson = mutation({
     ]);
     if (!before) return sayAndGo("Somebody else has deleted this person already.", "/people");
     if (actions.length > 0) {
-      const uses = actions.map(({ name, ...use }) => `“${name}” ${useOfPersonInWords(use)}`);
+      const uses = actions.map(({ name, ...use }) => `“${name}” ${whatItDoesInWords(use)}`);
       throw new Refusal({
         message: `${before.name} is still needed: ${listInWords(uses, "en")}. Change that first.`,
       });

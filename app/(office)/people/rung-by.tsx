@@ -2,7 +2,7 @@ import { Card } from "@heroui/react/card";
 import type { Route } from "next";
 import Link from "next/link";
 import type { PersonUses } from "@/db/queries/people/find-person-uses";
-import { useOfPersonInWords } from "./use-of-person-in-words";
+import { whatItDoesInWords } from "./what-it-does-in-words";
 
 /** Which actions ring somebody, or tell them of messages. */
 export function RungBy({ actions }: Pick<PersonUses, "actions">) {
@@ -18,7 +18,7 @@ export function RungBy({ actions }: Pick<PersonUses, "actions">) {
               <Link href={`/actions/${id}` as Route} className="underline wrap-anywhere">
                 {name}
               </Link>{" "}
-              <span className="text-muted">{useOfPersonInWords(use)}</span>
+              <span className="text-muted">{whatItDoesInWords(use)}</span>
             </li>
           ))}
         </ul>

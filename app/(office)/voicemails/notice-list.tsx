@@ -2,6 +2,7 @@ import { Card } from "@heroui/react/card";
 import type { Temporal } from "temporal-polyfill";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import type { ListedNotice } from "@/db/queries/notices/list-notices";
+import { whyUndelivered } from "@/lib/text-message/delivery";
 
 interface NoticeListProps {
   notices: readonly ListedNotice[];
@@ -30,7 +31,7 @@ export function NoticeList({ notices, unreachable, country, inWords }: NoticeLis
                   {channel === "text" ? "Text to " : "E-mail to "}
                   {personName ? `${personName}, ${where}` : where}
                 </p>
-                <p className={isGivenUp(notice) ? "text-danger" : "text-muted"}>
+                <p className={isGivenUp(notice) || isUndelivered(notice) ? "text-danger" : "text-muted"}>
                   {outcomeInWords(notice, inWords)}
                 </p>
               </li>
@@ -50,11 +51,17 @@ export function NoticeList({ notices, unreachable, country, inWords }: NoticeLis
 const isGivenUp = ({ sentAt, nextAttemptAt }: ListedNotice): boolean =>
   sentAt === null && nextAttemptAt === null;
 
+const isUndelivered = ({ delivery }: ListedNotice): boolean => delivery === "undelivered";
+
 function outcomeInWords(
-  { sentAt, nextAttemptAt, failure, attempts }: ListedNotice,
+  { sentAt, nextAttemptAt, failure, attempts, delivery, deliveryErrorCode }: ListedNotice,
   inWords: (instant: Temporal.Instant) => string,
 ): string {
-  if (sentAt) return `Sent ${inWords(sentAt)}`;
+  if (delivery === "undelivered") {
+    const sent = sentAt ? `Sent ${inWords(sentAt)}, but it` : "It";
+    return `${sent} did not arrive. ${whyUndelivered(deliveryErrorCode)}`;
+  }
+  if (sentAt) return `Sent ${inWords(sentAt)}${delivery === "delivered" ? ", and it arrived" : ""}`;
   if (nextAttemptAt === null) {
     const tries = attempts === 1 ? "" : `, after ${attempts} tries`;
     return `Given up${tries}. ${failure ?? ""}`;

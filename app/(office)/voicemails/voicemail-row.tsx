@@ -41,7 +41,7 @@ export function VoicemailRow({ voicemail, firm, now, locale }: VoicemailRowProps
           )}
           {hasFailedNotice && (
             <Chip size="sm" color="danger" variant="soft">
-              Notice not sent
+              Notice not received
             </Chip>
           )}
         </p>

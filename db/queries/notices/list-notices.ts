@@ -14,6 +14,9 @@ export interface ListedNotice {
   nextAttemptAt: Temporal.Instant | null;
   sentAt: Temporal.Instant | null;
   failure: string | null;
+  /** What the carrier made of a text; null while nobody has told. */
+  delivery: "delivered" | "undelivered" | null;
+  deliveryErrorCode: number | null;
 }
 
 const instantOf = (date: Date | null) => date && Temporal.Instant.fromEpochMilliseconds(date.getTime());
@@ -28,6 +31,8 @@ export async function listNotices(db: Database, voicemailId: string): Promise<Li
       nextAttemptAt: voicemailNotices.nextAttemptAt,
       sentAt: voicemailNotices.sentAt,
       failure: voicemailNotices.failure,
+      delivery: voicemailNotices.delivery,
+      deliveryErrorCode: voicemailNotices.deliveryErrorCode,
     })
     .from(voicemailNotices)
     .leftJoin(people, eq(people.id, voicemailNotices.personId))

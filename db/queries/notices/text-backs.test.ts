@@ -151,12 +151,17 @@ describe("claimTextBack", () => {
     const day = "2026-11-23";
     expect(await findTextBack(test.db, callSid)).toBeNull();
     await claimTextBack(test.db, { number, day, callSid });
-    expect(await findTextBack(test.db, callSid)).toEqual({ sentAt: null, failure: null });
+    expect(await findTextBack(test.db, callSid)).toMatchObject({ sentAt: null, failure: null });
     const at = Temporal.Instant.from("2026-11-24T05:02:00Z");
     await recordTextBack(test.db, { number, day }, { at, failure: "No." });
-    expect(await findTextBack(test.db, callSid)).toEqual({ sentAt: null, failure: "No." });
+    expect(await findTextBack(test.db, callSid)).toMatchObject({ sentAt: null, failure: "No." });
     await recordTextBack(test.db, { number, day }, { at, failure: null });
-    expect(await findTextBack(test.db, callSid)).toEqual({ sentAt: at, failure: null });
+    expect(await findTextBack(test.db, callSid)).toMatchObject({
+      sentAt: at,
+      failure: null,
+      delivery: null,
+      deliveryErrorCode: null,
+    });
   });
 });
 

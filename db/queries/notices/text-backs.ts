@@ -118,12 +118,20 @@ export async function recordTextBack(
 export interface ToldTextBack {
   sentAt: Temporal.Instant | null;
   failure: string | null;
+  /** What the carrier made of it; null while nobody has told. */
+  delivery: "delivered" | "undelivered" | null;
+  deliveryErrorCode: number | null;
 }
 
 /** The text that a call's caller got; null when none was to be sent for this call. */
 export async function findTextBack(db: Database, callSid: string): Promise<ToldTextBack | null> {
   const [found] = await db
-    .select({ sentAt: textBacks.sentAt, failure: textBacks.failure })
+    .select({
+      sentAt: textBacks.sentAt,
+      failure: textBacks.failure,
+      delivery: textBacks.delivery,
+      deliveryErrorCode: textBacks.deliveryErrorCode,
+    })
     .from(textBacks)
     .where(eq(textBacks.callSid, callSid));
   if (!found) return null;

@@ -22,7 +22,7 @@ export interface ListedVoicemail {
   transcription: string | null;
   note: string;
   assignedToName: string | null;
-  /** Whether a notice of it has been given up. */
+  /** Whether a notice of it has been given up, or did not arrive. */
   hasFailedNotice: boolean;
 }
 
@@ -56,7 +56,10 @@ export const callerName = sql<string | null>`coalesce(${knownCallers.name}, ${ca
 const hasFailedNotice = sql<boolean>`exists (
   select from ${voicemailNotices}
   where ${voicemailNotices.voicemailId} = ${voicemails.id}
-    and ${voicemailNotices.sentAt} is null and ${voicemailNotices.nextAttemptAt} is null
+    and (
+      (${voicemailNotices.sentAt} is null and ${voicemailNotices.nextAttemptAt} is null)
+      or ${voicemailNotices.delivery} = 'undelivered'
+    )
 )`;
 
 export async function listVoicemails(

@@ -7,6 +7,8 @@ export interface SentText {
   from: string;
   to: string;
   text: string;
+  /** Where the account asked to be told what becomes of it; left out where it did not. */
+  statusUrl?: string;
 }
 
 const e164 = /^\+[1-9]\d{6,14}$/;
@@ -24,7 +26,11 @@ export function createMessage(state: TwilioState, form: URLSearchParams): RestAn
     const what = "is not a valid, SMS-capable inbound phone number or short code for your account.";
     return refuse(400, 21606, `The From phone number ${from} ${what}`);
   }
-  state.texts.push({ from, to, text });
+  const statusUrl = form.get("StatusCallback");
+  if (statusUrl !== null && !URL.canParse(statusUrl)) {
+    return refuse(400, 21609, `Invalid 'StatusCallback' URL: ${statusUrl}`);
+  }
+  state.texts.push({ from, to, text, ...(statusUrl !== null && { statusUrl }) });
   const own = sid("SM");
   const { accountSid } = state.account;
   const uri = `/2010-04-01/Accounts/${accountSid}/Messages/${own}`;

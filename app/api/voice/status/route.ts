@@ -15,7 +15,7 @@ export const maxDuration = 60;
 export async function POST(request: Request): Promise<Response> {
   const received = await receive(request);
   if (received instanceof Response) return received;
-  const { callSid, caller, called, parameters, settings } = received;
+  const { callSid, caller, called, parameters, origin, settings } = received;
   if (!callSid) return new Response(null, { status: 204 });
   const duration = Number.parseInt(parameters.get("CallDuration") ?? "", 10);
   const db = pageDatabase();
@@ -28,7 +28,7 @@ export async function POST(request: Request): Promise<Response> {
       durationSeconds: duration >= 0 ? duration : null,
       at: Temporal.Now.instant(),
     });
-    if (await sendsTextBacks(db)) after(() => textBack(db, callSid, settings));
+    if (await sendsTextBacks(db)) after(() => textBack(db, callSid, { origin, settings }));
     return new Response(null, { status: 204 });
   } catch (error) {
     logFault("call.statusFailed", error, { callSid });

@@ -9,7 +9,7 @@ import { findPersonUses, type PersonUses } from "@/db/queries/people/find-person
 import { requireStaff } from "@/lib/auth/require-staff";
 import { isAtLeast } from "@/lib/auth/roles";
 import { deletePerson } from "../../mutations";
-import { useOfPersonInWords } from "../../use-of-person-in-words";
+import { whatItDoesInWords } from "../../what-it-does-in-words";
 
 export const metadata: Metadata = { title: "Delete a person" };
 
@@ -29,7 +29,7 @@ export default async function DeletePersonPage({ params }: PageProps<"/people/[i
         mutation={deletePerson}
         editing={person}
         uses={actions.map(({ id: actionId, name, ...use }) => ({
-          label: `The action “${name}” ${useOfPersonInWords(use)}`,
+          label: `The action “${name}” ${whatItDoesInWords(use)}`,
           href: `/actions/${actionId}` as Route,
         }))}
         consequences={
