@@ -43,7 +43,7 @@ test("staff mark a message as heard, and as new again, without losing their plac
   const { id } = await makeVoicemail(office.db, { to: line.number });
   const heardAt = async () =>
     (await office.db.select({ at: voicemails.heardAt }).from(voicemails).where(eq(voicemails.id, id)))[0]?.at;
-  await signedInAs("staff");
+  const staff = await signedInAs("staff");
   await page.goto("/voicemails");
   const row = page.getByRole("listitem").filter({ hasText: line.name });
   await row.getByRole("button", { name: /^Mark as heard/ }).focus();
@@ -52,6 +52,10 @@ test("staff mark a message as heard, and as new again, without losing their plac
   await expect(undo).toBeFocused();
   await expect(row.getByText("New", { exact: true })).toBeHidden();
   expect(await heardAt()).toBeInstanceOf(Date);
+  await page.goto(`/voicemails/${id}`);
+  await expect(page.getByText(`by ${staff.name}, `)).toBeVisible();
+  await page.goBack();
+  await undo.focus();
   await page.keyboard.press("Enter");
   await expect(row.getByRole("button", { name: /^Mark as heard/ })).toBeFocused();
   expect(await heardAt()).toBeNull();

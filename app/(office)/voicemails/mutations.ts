@@ -25,16 +25,19 @@ import { standingInWords, voicemailInWords, voicemailName } from "./voicemail-in
 
 const gone = () => new Refusal({ message: "This voicemail has been deleted in the meantime." });
 
-/** Everybody who is signed in listens to voicemail. Not put on record as a change: playing one marks it. */
+/**
+ * Everybody who is signed in listens to voicemail. Not put on record as a change, since playing one marks it: the voicemail
+ * itself says who has heard it, and when.
+ */
 export const markVoicemail = mutation({
   name: "markVoicemail",
   minimumRole: "staff",
   schema: z.object({ id: z.uuid(), as: z.enum(["heard", "new"]) }),
   revalidates: ["/voicemails"],
-  async run({ id, as }, { db }) {
+  async run({ id, as }, { db, staff }) {
     const isThere =
       as === "heard"
-        ? await markVoicemailHeard(db, { id, at: Temporal.Now.instant() })
+        ? await markVoicemailHeard(db, { id, by: staff, at: Temporal.Now.instant() })
         : await markVoicemailNew(db, id);
     if (!isThere) throw gone();
   },

@@ -8,6 +8,7 @@ import {
   knownCallers,
   people,
   phoneNumbers,
+  staffUsers,
   templateParameters,
   voicemails,
 } from "@/db/schema";
@@ -36,6 +37,8 @@ export interface Voicemail {
   leftAt: Temporal.Instant;
   durationSeconds: number;
   heardAt: Temporal.Instant | null;
+  /** Who marked it heard: as they are called, or were when they left. Null for one that was marked before this was kept. */
+  heardByName: string | null;
   archivedAt: Temporal.Instant | null;
   /** Null while there is none, empty where Twilio could not make it out. */
   transcription: string | null;
@@ -69,6 +72,7 @@ export async function findVoicemail(db: Database, id: string): Promise<Voicemail
       leftAt: voicemails.leftAt,
       durationSeconds: voicemails.durationSeconds,
       heardAt: voicemails.heardAt,
+      heardByName: sql<string | null>`coalesce(${staffUsers.name}, ${voicemails.heardByName})`,
       archivedAt: voicemails.archivedAt,
       transcription: voicemails.transcription,
       note: voicemails.note,
@@ -80,6 +84,7 @@ export async function findVoicemail(db: Database, id: string): Promise<Voicemail
     .leftJoin(knownCallers, eq(knownCallers.number, calls.fromNumber))
     .leftJoin(actions, eq(actions.id, voicemails.actionId))
     .leftJoin(people, eq(people.id, voicemails.assignedToId))
+    .leftJoin(staffUsers, eq(staffUsers.id, voicemails.heardById))
     .where(eq(voicemails.id, id));
   if (!found) return null;
   return {

@@ -1,8 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { recordCall } from "@/db/queries/call-path/record-call";
-import { knownCallers, voicemails } from "@/db/schema";
+import { knownCallers, staffUsers, voicemails } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
 import { makeAction, makeLine, makePerson } from "@/e2e/office/make-line";
 import { makeVoicemail } from "@/e2e/office/make-voicemail";
@@ -198,19 +199,32 @@ describe("markVoicemailHeard", () => {
     (await database.db.select({ at: voicemails.heardAt }).from(voicemails).where(eq(voicemails.id, id)))[0]
       ?.at;
   const at = Temporal.Instant.from("2026-11-23T09:00:00Z");
+  const makeUser = async (name: string) => {
+    const user = { id: randomUUID(), name };
+    await database.db.insert(staffUsers).values({ ...user, email: `${user.id}@example.com`, role: "staff" });
+    return user;
+  };
 
-  it("keeps when it was first heard, until it is new again", async () => {
+  it("keeps who heard it first, and when, until it is new again", async () => {
     const { id } = await makeVoicemail(database.db);
-    expect(await markVoicemailHeard(database.db, { id, at })).toBe(true);
-    await markVoicemailHeard(database.db, { id, at: at.add({ hours: 1 }) });
+    const [ana, ben] = [await makeUser("Ana Lima"), await makeUser("Ben Odell")];
+    expect(await markVoicemailHeard(database.db, { id, by: ana, at })).toBe(true);
+    await markVoicemailHeard(database.db, { id, by: ben, at: at.add({ hours: 1 }) });
+    expect((await findVoicemail(database.db, id))?.heardByName).toBe("Ana Lima");
+    // As they are called now, and once they have left as they were called then.
+    await database.db.update(staffUsers).set({ name: "Ana Reed" }).where(eq(staffUsers.id, ana.id));
+    expect((await findVoicemail(database.db, id))?.heardByName).toBe("Ana Reed");
+    await database.db.delete(staffUsers).where(eq(staffUsers.id, ana.id));
+    expect((await findVoicemail(database.db, id))?.heardByName).toBe("Ana Lima");
     expect((await heardAt(id))?.toISOString()).toBe("2026-11-23T09:00:00.000Z");
     expect((await list()).voicemails[0]?.isHeard).toBe(true);
     expect(await markVoicemailNew(database.db, id)).toBe(true);
-    expect(await heardAt(id)).toBeNull();
+    expect(await findVoicemail(database.db, id)).toMatchObject({ heardAt: null, heardByName: null });
   });
 
   it("says so when there is no such voicemail", async () => {
-    expect(await markVoicemailHeard(database.db, { id: nobody, at })).toBe(false);
+    const by = await makeUser("Ana Lima");
+    expect(await markVoicemailHeard(database.db, { id: nobody, by, at })).toBe(false);
     expect(await markVoicemailNew(database.db, nobody)).toBe(false);
   });
 });

@@ -113,6 +113,12 @@ export default async function VoicemailPage({ params }: PageProps<"/voicemails/[
                   )}
                 </span>
               </Fact>
+              {voicemail.heardAt && (
+                <Fact term="Heard">
+                  {voicemail.heardByName && `by ${voicemail.heardByName}, `}
+                  <time dateTime={voicemail.heardAt.toString()}>{inWords(voicemail.heardAt)}</time>
+                </Fact>
+              )}
               <Fact term="Caller">{caller}</Fact>
               <Fact term="Line">
                 {line ? (
