@@ -1,5 +1,5 @@
 import type { NewActionValue } from "@/db/queries/actions/insert-action-values";
-import type { people } from "./demo-office";
+import type { greetings, people } from "./demo-office";
 
 type PersonKey = keyof typeof people;
 
@@ -10,6 +10,7 @@ export interface DemoAction {
   values(ids: {
     action: (key: DemoActionKey) => { actionId: string };
     person: (key: PersonKey) => { personId: string };
+    greeting: (key: keyof typeof greetings) => { greetingId: string };
   }): Record<string, NewActionValue>;
 }
 
@@ -96,7 +97,7 @@ export const actions: Record<DemoActionKey, DemoAction> = {
   chime: {
     name: "Chime, then a message",
     template: "play",
-    values: ({ action }) => ({ recording: { value: "/sounds/chime.wav" }, next: action("message") }),
+    values: ({ action, greeting }) => ({ recording: greeting("chime"), next: action("message") }),
   },
   goodbye: {
     name: "Say goodbye",

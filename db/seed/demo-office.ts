@@ -104,6 +104,20 @@ export const people = {
   },
 } as const;
 
+/** What callers hear of the library: in the last days of a year another recording than in the rest of it. */
+export const greetings = {
+  chime: {
+    name: "Door chime",
+    fileName: "door-chime.wav",
+    dated: {
+      label: "Between the years",
+      startsOn: "12-25",
+      endsOn: "12-31",
+      fileName: "door-chime-holidays.wav",
+    },
+  },
+} as const;
+
 export const lines = {
   newYork: { number: "+12125550100", friendlyName: "Alder & Finch, New York" },
   london: { number: "+442079460100", friendlyName: "Alder & Finch, London" },

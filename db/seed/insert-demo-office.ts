@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
+import { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
 import { insertAction } from "@/db/queries/actions/insert-action";
+import { insertGreeting } from "@/db/queries/greetings/write-greeting";
 import { findBuiltInTemplate } from "@/db/queries/templates/find-built-in-template";
 import {
   configurations,
@@ -14,9 +16,11 @@ import {
   scheduleExceptionWindows,
   schedules,
   scheduleWindows,
+  sounds,
   staffUsers,
 } from "@/db/schema";
 import { actions, type DemoActionKey } from "./demo-actions";
+import { demoChime } from "./demo-chime";
 import * as office from "./demo-office";
 
 export interface DemoOwner {
@@ -37,6 +41,8 @@ export async function insertDemoOffice(db: Database, owner: DemoOwner, year: num
   const personIds = idsFor(office.people);
   const lineIds = idsFor(office.lines);
   const actionIds = idsFor(actions);
+  const greetingIds = idsFor(office.greetings);
+  const ownerId = randomUUID();
   const configuration = (
     name: string,
     line: keyof typeof office.lines,
@@ -53,13 +59,16 @@ export async function insertDemoOffice(db: Database, owner: DemoOwner, year: num
   });
   await db.batch([
     db.update(firmSettings).set(office.firm).where(eq(firmSettings.id, 1)),
-    db.insert(staffUsers).values({ ...owner, role: "owner" }),
+    db.insert(staffUsers).values({ id: ownerId, ...owner, role: "owner" }),
     ...entries(demoSchedules).flatMap(([key, schedule]) => insertSchedule(db, scheduleIds[key], schedule)),
     ...entries(office.people).flatMap(([key, person]) => insertPerson(db, personIds[key], person)),
     db
       .insert(phoneNumbers)
       .values(entries(office.lines).map(([key, line]) => ({ id: lineIds[key], ...line }))),
-    ...(await insertActions(db, actionIds, personIds)),
+    ...entries(office.greetings).flatMap(([key, greeting]) =>
+      insertDemoGreeting(db, { id: greetingIds[key], ownerId, greeting, year }),
+    ),
+    ...(await insertActions(db, { actionIds, personIds, greetingIds })),
     db
       .insert(configurations)
       .values([
@@ -107,10 +116,58 @@ function insertPerson(
   ];
 }
 
+function insertDemoGreeting(
+  db: Database,
+  {
+    id,
+    ownerId,
+    greeting: { name, fileName, dated },
+    year,
+  }: { id: string; ownerId: string; greeting: (typeof office.greetings)["chime"]; year: number },
+): BatchItem<"pg">[] {
+  const made = {
+    standing: { id: randomUUID(), fileName, ...demoChime("standing") },
+    festive: { id: randomUUID(), fileName: dated.fileName, ...demoChime("festive") },
+  };
+  const midnight = (date: string) =>
+    Temporal.PlainDate.from(`${year}-${date}`).toZonedDateTime(office.firm.timeZone);
+  return [
+    db.insert(sounds).values(
+      Object.values(made).map((sound) => ({
+        ...sound,
+        contentType: "audio/wav" as const,
+        sizeBytes: sound.bytes.length,
+        source: "upload" as const,
+        madeById: ownerId,
+      })),
+    ),
+    ...insertGreeting(db, {
+      id,
+      name,
+      recordings: [
+        { soundId: made.standing.id, label: "", startsAt: null, endsAt: null },
+        {
+          soundId: made.festive.id,
+          label: dated.label,
+          startsAt: midnight(dated.startsOn).toInstant(),
+          endsAt: midnight(dated.endsOn).add({ days: 1 }).toInstant(),
+        },
+      ],
+    }),
+  ];
+}
+
 async function insertActions(
   db: Database,
-  actionIds: Record<DemoActionKey, string>,
-  personIds: Record<keyof typeof office.people, string>,
+  {
+    actionIds,
+    personIds,
+    greetingIds,
+  }: {
+    actionIds: Record<DemoActionKey, string>;
+    personIds: Record<keyof typeof office.people, string>;
+    greetingIds: Record<keyof typeof office.greetings, string>;
+  },
 ): Promise<BatchItem<"pg">[]> {
   const statements: BatchItem<"pg">[] = [];
   for (const [key, { name, template, values }] of entries(actions)) {
@@ -119,6 +176,7 @@ async function insertActions(
     const given = values({
       action: (target) => ({ actionId: actionIds[target] }),
       person: (person) => ({ personId: personIds[person] }),
+      greeting: (greeting) => ({ greetingId: greetingIds[greeting] }),
     });
     statements.push(...insertAction(db, { id: actionIds[key], name, template: found, values: given }));
   }
