@@ -2,15 +2,23 @@ import { type RefObject, useEffect } from "react";
 
 const question = "You have changes here that are not saved yet. Leave without saving them?";
 
+/** The forms of this page with changes that are not saved. */
+let unsavedForms = 0;
+
+/** Asks, where changes would be lost, before a script of ours goes to another page. Links and forms are asked about by themselves. */
+export const mayLeave = (): boolean => unsavedForms === 0 || window.confirm(question);
+
 /**
  * Asks before what has been changed in a form is lost: by following a link, by sending another form of the page, or by
- * closing the tab. The form's own way back, marked `data-discards`, is not asked about.
+ * closing the tab; whatever else leaves the page asks `mayLeave`. The form's own way back, marked `data-discards`, is not
+ * asked about.
  */
 export function useWarningBeforeLeaving(form: RefObject<HTMLFormElement | null>, isChanged: boolean): void {
   useEffect(() => {
     if (!isChanged) return;
+    unsavedForms += 1;
     const stay = (event: Event) => {
-      if (window.confirm(question)) return;
+      if (mayLeave()) return;
       event.preventDefault();
       event.stopPropagation();
     };
@@ -30,6 +38,7 @@ export function useWarningBeforeLeaving(form: RefObject<HTMLFormElement | null>,
     document.addEventListener("submit", onSubmit, true);
     window.addEventListener("beforeunload", onUnload);
     return () => {
+      unsavedForms -= 1;
       document.removeEventListener("click", onClick, true);
       document.removeEventListener("submit", onSubmit, true);
       window.removeEventListener("beforeunload", onUnload);

@@ -535,7 +535,11 @@ test("a voice can be heard where the browser has one, and it is said where it ha
       value: {
         getVoices: () => [voice],
         cancel: () => {},
-        speak: ({ text }: { text: string }) => spoken.push(text),
+        // A voice that is kept elsewhere may be out of reach.
+        speak: ({ text, onerror }: SpeechSynthesisUtterance) => {
+          spoken.push(text);
+          if (text === "Hallo") onerror?.call({} as never, { error: "network" } as never);
+        },
       },
     });
   });
@@ -551,6 +555,10 @@ test("a voice can be heard where the browser has one, and it is said where it ha
     "Guten Tag",
   ]);
   await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByText("This browser has no voice for this language.")).toBeHidden();
+  await page.getByLabel("What to say").fill("Hallo");
+  await page.getByRole("button", { name: "Hear it" }).click();
+  await expect(page.getByText(/could not speak\. On a call you hear Twilio’s/)).toBeVisible();
   await expect(page.getByRole("button", { name: "Hear it" })).toBeVisible();
 });
 

@@ -20,6 +20,31 @@ test("Ctrl K finds a number by its digits and goes there", async ({ page, office
   await expect(search).toBeHidden();
 });
 
+test("it asks before what was typed is lost, as a link does", async ({ page, signedInAs }) => {
+  await signedInAs("manager");
+  await page.goto("/people/new");
+  await page.getByLabel("Name").fill("Zelda");
+  const asked: string[] = [];
+  const jump = async (answer: "stays" | "leaves") => {
+    page.once("dialog", async (dialog) => {
+      asked.push(dialog.message());
+      await (answer === "leaves" ? dialog.accept() : dialog.dismiss());
+    });
+    await page.keyboard.press("Control+k");
+    await page.getByRole("searchbox", { name: /Search pages/ }).fill("Schedules");
+    await expect(page.getByRole("option", { name: /^Schedules/ })).toBeVisible();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+  };
+  await jump("stays");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.getByLabel("Name")).toHaveValue("Zelda");
+  await expect(page).toHaveURL("/people/new");
+  await jump("leaves");
+  await expect(page).toHaveURL("/schedules");
+  expect(asked).toEqual([expect.stringContaining("not saved yet"), expect.stringContaining("not saved yet")]);
+});
+
 test("Escape closes it, and the keyboard is back where it was", async ({ page, signedInAs }) => {
   await signedInAs("staff");
   await page.goto("/");

@@ -12,6 +12,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Autocomplete } from "react-aria-components/Autocomplete";
 import { SearchIcon } from "@/app/_components/icons";
+import { mayLeave } from "@/app/_components/use-warning-before-leaving";
 import type { StaffRole } from "@/lib/auth/roles";
 import { destinationsFor } from "../_shell/destinations";
 import type { Place } from "./place";
@@ -103,7 +104,7 @@ export function Palette({ role, isCompact = false }: { role: StaffRole; isCompac
                 items={places}
                 onAction={(href) => {
                   close(false);
-                  router.push(String(href) as Route);
+                  if (mayLeave()) router.push(String(href) as Route);
                 }}
                 renderEmptyState={() => (
                   <p className="px-3 py-6 text-center text-sm text-muted">{fault ?? "Nothing found."}</p>

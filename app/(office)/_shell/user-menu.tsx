@@ -8,6 +8,7 @@ import { Separator } from "@heroui/react/separator";
 import { useRouter } from "next/navigation";
 import { startTransition, useActionState } from "react";
 import { ChevronIcon } from "@/app/_components/icons";
+import { mayLeave } from "@/app/_components/use-warning-before-leaving";
 import { idle } from "@/app/_mutations/mutation-state";
 import { type ThemeChoice, themeChoices, useThemeChoice } from "@/app/_theme/use-theme-choice";
 import type { SignedInStaff } from "@/lib/auth/require-staff";
@@ -46,8 +47,9 @@ export function UserMenu({ staff, isCompact = false }: { staff: SignedInStaff; i
           <Dropdown.Menu
             aria-label={staff.name}
             onAction={(key) => {
+              if ((key !== "profile" && key !== "sign-out") || !mayLeave()) return;
               if (key === "profile") router.push("/profile");
-              if (key === "sign-out") startTransition(() => sendSignOut(new FormData()));
+              else startTransition(() => sendSignOut(new FormData()));
             }}
           >
             <Dropdown.Section
