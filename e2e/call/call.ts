@@ -100,15 +100,30 @@ const listed = (text = ""): string[] =>
     .filter(Boolean);
 
 function openTerminal(): { ask: Ask; close(): void } {
-  const terminal = createInterface({ input: process.stdin });
+  const { stdin, stdout } = process;
+  // Given the output too, it lets a line be edited with the arrow keys, and asks again below what is printed meanwhile.
+  const terminal = createInterface({ input: stdin, ...(stdin.isTTY && { output: stdout }) });
   const typed = terminal[Symbol.asyncIterator]();
+  let hasEnded = false;
+  terminal.on("close", () => {
+    hasEnded = true;
+  });
+  // Ctrl C ends the call as hanging up does, so that the log has its end; pressed again it ends the process.
+  terminal.on("SIGINT", () => terminal.close());
   return {
     ask: async (question) => {
-      process.stdout.write(`         ${question}`);
+      const asked = `         ${question}`;
+      // After Ctrl C, Ctrl D or the end of a pipe nobody is there to be asked; lines that came before are still read.
+      if (hasEnded || !stdin.isTTY) stdout.write(asked);
+      else {
+        terminal.setPrompt(asked);
+        terminal.prompt();
+      }
       const line = await typed.next();
       const answer = line.done ? null : line.value.trim();
-      // What is typed at a terminal is seen by itself.
-      if (!process.stdin.isTTY) console.log(answer ?? "");
+      // What is typed at a terminal is seen by itself, and with Enter its line ends; an answer from a pipe is not.
+      if (!stdin.isTTY) console.log(answer ?? "");
+      else if (answer === null) console.log();
       return answer;
     },
     close: () => terminal.close(),
