@@ -32,6 +32,9 @@ function AtTwilio({ configuration }: { configuration: FoundConfiguration }) {
   if (state === "example")
     return <p>It is an example number that no account owns: nothing changes at Twilio.</p>;
   if (state === "gone" || !settingsWanted) return <p>Nothing changes at Twilio.</p>;
+  if (configuration.previewOrigin) {
+    return <p>The number is at a preview. It stays there until it is taken back on its own page.</p>;
+  }
   const standing = twilioStanding(settings());
   if (standing === "readOnly") {
     return <p>This is a preview of Switchboard: nothing changes at Twilio.</p>;

@@ -39,7 +39,9 @@ export function UnsettledNumbers({ numbers, told, country, mayRepair }: Unsettle
                 {name}, {formatPhoneNumber(number, country)}: {numberStateWords[state].label.toLowerCase()}
               </Alert.Title>
               <Alert.Description>{text}</Alert.Description>
-              {mayRepair && <RepairForm number={row} isDrifted={state === "drifted"} />}
+              {mayRepair && (
+                <RepairForm number={{ id: row.id, version: row.version }} isDrifted={state === "drifted"} />
+              )}
             </Alert.Content>
           </Alert>
         </li>

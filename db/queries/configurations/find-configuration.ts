@@ -50,6 +50,7 @@ export async function findConfiguration(db: Database, id: string): Promise<Found
       settingsBefore: phoneNumbers.settingsBefore,
       settingsWanted: phoneNumbers.settingsWanted,
       settingsConfirmed: phoneNumbers.settingsConfirmed,
+      previewOrigin: phoneNumbers.previewOrigin,
     })
     .from(configurations)
     .innerJoin(phoneNumbers, eq(phoneNumbers.id, configurations.phoneNumberId))

@@ -31,6 +31,8 @@ export function listUnsettledNumbers(db: Database, limit: number): Promise<Unset
         isNotNull(phoneNumbers.twilioSid),
         isNull(phoneNumbers.goneSince),
         isNotNull(phoneNumbers.settingsWanted),
+        // One that has left its preview is taken back on its own page.
+        isNull(phoneNumbers.previewOrigin),
         sql`${phoneNumbers.settingsWanted} is distinct from ${phoneNumbers.settingsConfirmed}`,
       ),
     )
