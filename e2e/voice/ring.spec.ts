@@ -209,9 +209,10 @@ test("a caller who says nothing is put through as usual, and one who hangs up ri
   // Without a recording Twilio goes on below the <Record>.
   const ringing = await call.post(redirect(call.first));
   expect(numbersRung(ringing)).toEqual([phone]);
-  const { question } = await call.answer(ringing, phone, "1");
+  const { question } = await call.answer(ringing, phone, "2");
   expect(question).toContain("from 4 1 5, 5 5 5, 0 1 2 3. To take it, press 1.");
   expect(question).not.toContain("<Play>");
+  await stepsInLog(office.db, call.callSid, 4);
   const over = await call.post(dialAction(ringing), missed);
   expect(await call.post(redirect(over))).toContain("Nobody is there.");
 
