@@ -41,7 +41,8 @@ export default async function PhoneNumberPage({ params }: PageProps<"/phone-numb
   const isAtTwilio = number.twilioSid !== null && number.goneSince === null;
   const standing = twilioStanding(settings());
   const { timeZone, country } = firm;
-  const { version, friendlyName, isTestNumber } = number;
+  const { version, friendlyName, isTestNumber, previewOrigin } = number;
+  const answers = previewOrigin ? " answers its calls once it is taken back" : " answers its calls";
   const now = Temporal.Now.instant();
   const inWords = (at: Date) =>
     instantInWords(Temporal.Instant.fromEpochMilliseconds(at.getTime()), { now, timeZone, locale });
@@ -83,7 +84,7 @@ export default async function PhoneNumberPage({ params }: PageProps<"/phone-numb
                   <Link href={`/configurations/${configurationId}`} className="underline wrap-anywhere">
                     {name}
                   </Link>
-                  <span className="text-muted">{isActive ? " answers its calls" : " is prepared"}</span>
+                  <span className="text-muted">{isActive ? answers : " is prepared"}</span>
                 </li>
               ))}
             </ul>
@@ -91,7 +92,7 @@ export default async function PhoneNumberPage({ params }: PageProps<"/phone-numb
         </Card>
         {isAtTwilio && number.isTestNumber && (
           <AtPreview
-            key={number.previewOrigin}
+            key={previewOrigin}
             number={number}
             since={number.previewSince && inWords(number.previewSince)}
             mayPoint={mayEdit && standing === "live"}
