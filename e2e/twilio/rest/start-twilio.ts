@@ -170,5 +170,8 @@ function whole({ status, body, headers }: RestAnswer): WholeAnswer {
   return { status, headers: { "content-type": "application/json", ...headers }, body: bytes };
 }
 
-const refusalOf = ({ status, code = 20000 + status, message = "Something is wrong" }: StatusFault): RestAnswer =>
-  refuse(status, code, message);
+const refusalOf = ({
+  status,
+  code = 20000 + status,
+  message = "Something is wrong",
+}: StatusFault): RestAnswer => refuse(status, code, message);

@@ -9,7 +9,8 @@ const attempts = 3;
 const pauseMilliseconds = 500;
 
 /** A maintenance page comes with a 200 too. */
-const isSound = ({ headers }: Response): boolean => headers.get("content-type")?.startsWith("audio/") ?? false;
+const isSound = ({ headers }: Response): boolean =>
+  headers.get("content-type")?.startsWith("audio/") ?? false;
 
 /**
  * A recording's sound, from Twilio. The address is made from the recording's sid, never taken from what was sent. Twilio
@@ -36,7 +37,8 @@ export async function fetchRecording(
       return new Uint8Array(await answer.arrayBuffer());
     } catch (error) {
       logFault("greeting.recordingNotFetched", error, { recordingSid });
-      if (attempt < attempts) await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds * attempt));
+      if (attempt < attempts)
+        await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds * attempt));
     }
   }
   return null;

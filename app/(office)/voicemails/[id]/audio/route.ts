@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withReference } from "@/app/_faults/with-reference";
 import { findRecordingSid } from "@/db/queries/voicemails/find-recording";
 import { findSignedIn } from "@/lib/auth/require-staff";
 import { settings } from "@/lib/env";
@@ -17,7 +18,9 @@ const rangeForm = /^bytes=(\d+-\d*|-\d+)$/;
  * address. The address is made from the recording's sid, never taken from what was stored. Ranges are Twilio's to answer,
  * so that a player can jump. What it cannot have is said in words that the player shows.
  */
-export async function GET(
+export const GET = withReference("voicemail.audioFailed", sendSound);
+
+async function sendSound(
   request: Request,
   { params }: RouteContext<"/voicemails/[id]/audio">,
 ): Promise<Response> {
