@@ -13,6 +13,10 @@ export interface Scene {
   line: TwilioLine;
   menuId: string;
   ringId: string;
+  /** The same again: what is remembered of one step is remembered for its action. */
+  namedId: string;
+  screenId: string;
+  screenedId: string;
   voicemailId: string;
   extensionId: string;
   directoryId: string;
@@ -23,6 +27,7 @@ export interface Scene {
   callSid: string;
   outgoingCallId: string;
   phoneRecordingId: string;
+  otherPhoneRecordingId: string;
 }
 
 /** A number whose menu leads to every kind of step, a call back that is going on, and a greeting that is being recorded. */
@@ -30,10 +35,12 @@ export async function makeScene(office: Office): Promise<Scene> {
   const { db } = office;
   const person = await makePerson(db, "Ana Lima");
   const say = await makeSaying(db, "The next step.");
-  const ring = await makeAction(db, "ring-one", {
-    people: { people: [{ personId: person.id }] },
-    unanswered: { actionId: say.id },
-  });
+  const makeRing = () =>
+    makeAction(db, "ring-one", {
+      people: { people: [{ personId: person.id }] },
+      unanswered: { actionId: say.id },
+    });
+  const ring = await makeRing();
   const voicemail = await makeAction(db, "voicemail", { greeting: { value: "Leave a message." } });
   const extension = await makeAction(db, "extension");
   const directory = await makeAction(db, "directory");
@@ -55,6 +62,9 @@ export async function makeScene(office: Office): Promise<Scene> {
     line,
     menuId: menu.id,
     ringId: ring.id,
+    namedId: (await makeRing()).id,
+    screenId: (await makeRing()).id,
+    screenedId: (await makeRing()).id,
     voicemailId: voicemail.id,
     extensionId: extension.id,
     directoryId: directory.id,
@@ -69,10 +79,14 @@ export async function makeScene(office: Office): Promise<Scene> {
 async function startCallsOut(
   { db }: Office,
   { line, callSid }: Pick<Scene, "line" | "callSid">,
-): Promise<Pick<Scene, "staffId" | "outgoingCallId" | "phoneRecordingId">> {
+): Promise<Pick<Scene, "staffId" | "outgoingCallId" | "phoneRecordingId" | "otherPhoneRecordingId">> {
   const [staff] = await db.select({ id: staffUsers.id }).from(staffUsers).limit(1);
   if (!staff) throw new Error("Nobody is on the staff.");
-  const [outgoingCallId, phoneRecordingId] = [randomUUID(), randomUUID()];
+  const [outgoingCallId, phoneRecordingId, otherPhoneRecordingId] = [
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+  ];
   const [first, ...rest] = startOutgoingCall(db, {
     id: outgoingCallId,
     madeById: staff.id,
@@ -84,6 +98,7 @@ async function startCallsOut(
     at: Temporal.Now.instant(),
   });
   if (first) await db.batch([first, ...rest]);
-  await startPhoneRecording(db, { id: phoneRecordingId, madeById: staff.id, number: "+15552345678" });
-  return { staffId: staff.id, outgoingCallId, phoneRecordingId };
+  for (const id of [phoneRecordingId, otherPhoneRecordingId])
+    await startPhoneRecording(db, { id, madeById: staff.id, number: "+15552345678" });
+  return { staffId: staff.id, outgoingCallId, phoneRecordingId, otherPhoneRecordingId };
 }

@@ -40,7 +40,9 @@ const id = fc.oneof(
 const ids = fc.oneof(
   { arbitrary: fc.constant("-"), weight: 4 },
   {
-    arbitrary: fc.array(fc.oneof(id, fc.constant("{person}")), { maxLength: 9 }).map((all) => all.join(".")),
+    arbitrary: fc
+      .array(fc.oneof(id, fc.constant("{person}")), { minLength: 1, maxLength: 9 })
+      .map((all) => all.join(".")),
     weight: 1,
   },
 );

@@ -8,7 +8,7 @@ export type Secrets = Readonly<Record<string, string>>;
 
 const traces: Readonly<Record<string, RegExp>> = {
   "a stack trace": /^\s+at .+[:(]\d+:\d+/m,
-  "a path of this machine": /node_modules|\.next\/|webpack|file:\/\/\/(?!etc\/passwd)/,
+  "a path of this machine": /node_modules|\.next\/|file:\/\/\/(?!etc\/passwd)/,
   SQL: /\b(select|insert into|update) "?\w+"?.*\b(from|values|set)\b|Failed query|drizzle|NeonDbError|PostgresError/i,
   "a line that was put into its head": /^x-injected:/im,
 };
@@ -21,12 +21,16 @@ export function faultOfAnswer(
   { accountSid }: Account,
 ): string | null {
   const { status, body } = answer;
+  const { segments } = request;
   if (status === 204) return body === "" ? null : "204 with a body";
   if (status >= 400 && status < 500) {
     return mustBeTaken(request, sent, accountSid) ? `${status} to what Twilio may send` : null;
   }
-  // Next.js takes a slash from the end of an address, and says nothing with it.
-  if (status === 308) return isSlashTaken(sent, answer) ? null : `308 to ${answer.headers.location}`;
+  // Next.js tidies an address up (slashes twice or at its end, dots) and sends whoever asked there: never elsewhere.
+  if (status === 308) {
+    const isTidied = /^\/(?!\/)/.test(answer.headers.location ?? "") && !segments.isPlain;
+    return isTidied ? null : `308 to ${answer.headers.location}`;
+  }
   if (status !== 200) return `${status}`;
   if (sent.method === "HEAD" || sent.method === "OPTIONS")
     return body === "" ? null : `${sent.method} with a body`;
@@ -39,9 +43,6 @@ export function faultOfAnswer(
   if (body.includes("<Reject") && request.route !== "/api/voice") return "a step that rejects the call";
   return null;
 }
-
-const isSlashTaken = ({ path }: SentRequest, { headers }: ReceivedAnswer): boolean =>
-  path.split("?")[0]?.endsWith("/") === true && !headers.location?.split("?")[0]?.endsWith("/");
 
 /** Whether everything but the values of its parameters is as Twilio would send it: then it gets an answer, whatever they are. */
 const mustBeTaken = (

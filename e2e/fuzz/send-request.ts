@@ -128,6 +128,8 @@ export function send(
           ...(hasBody && { "content-length": Buffer.byteLength(body) }),
         },
         timeout: 15_000,
+        // An address that is sent back tidied up comes twice in the head of the answer.
+        maxHeaderSize: 256 * 1024,
       },
       async (answer) => {
         try {

@@ -80,7 +80,9 @@ async function assertFor(property: fc.IAsyncPropertyWithHooks<unknown[]>, runs: 
     asyncReporter: async (details) => {
       if (!details.failed) return;
       const again = `FUZZ_SEED=${details.seed} FUZZ_PATH=${details.counterexamplePath}`;
-      throw new Error(`${await fc.asyncDefaultReportMessage(details)}\nTo send it again: ${again}`);
+      throw new Error(
+        `${details.errorInstance}\n${await fc.asyncDefaultReportMessage(details)}\nTo send it again: ${again}`,
+      );
     },
   });
 }

@@ -1,0 +1,98 @@
+import { type Fault, faults } from "./fault";
+import { mutationRows } from "./mutation-rows";
+import { officeRows, pageOutcome } from "./office-rows";
+import { type Outcome, outcomes } from "./outcomes";
+import { restRows } from "./rest-rows";
+import { voiceRows } from "./voice-rows";
+
+/** The heading of each column. */
+const columns: Record<Fault, string> = {
+  down: "down",
+  hanging: "hanging",
+  slow: "slow (3 s)",
+  failing: "500",
+  limited: "429",
+  cut: "cut",
+  garbled: "a page",
+  misshapen: "wrong shape",
+};
+
+interface Row {
+  route: string;
+  what: string;
+  outcome(fault: Fault): Outcome;
+}
+
+function table(rows: readonly Row[]): string {
+  const cells = rows.map(({ route, what, outcome }) => [
+    what,
+    route === "" ? "" : `\`${route}\``,
+    ...faults.map((fault) => outcomes[outcome(fault)][0]),
+  ]);
+  const head = ["what", "route", ...faults.map((fault) => columns[fault])];
+  return [head, head.map(() => "---"), ...cells].map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
+
+const pages: Row = { route: "", what: "Any page", outcome: pageOutcome };
+
+const forms: Row = {
+  route: "",
+  what: "Any form",
+  outcome: (fault) => (fault === "slow" ? "late" : "reference"),
+};
+
+const asked: Row[] = mutationRows.map(({ what }) => ({
+  route: "",
+  what,
+  outcome: (fault) => (fault === "slow" ? "late" : "refused"),
+}));
+
+/** `docs/faults.md`, made from the rows that the tests go through. */
+export const faultsDocument = (): string => `# What happens when something outside fails
+
+Written by \`.ci/write-faults.ts\` from the rows in \`e2e/faults/\`, which \`e2e/voice/faults-of-database.spec.ts\` and
+\`e2e/voice/faults-of-twilio.spec.ts\` go through:
+\`npm test\` with one fault for each route, \`npm run test:deep\` with all. A route without a row fails the test, and so does
+this page when it is no longer what the rows say.
+
+The faults: the connection ends before an answer (**down**), nothing is ever answered (**hanging**), the answer is three
+seconds late (**slow**), **500**, **429** with Retry-After, half an answer and then the end of the connection, with what was
+asked carried out (**cut**), 200 with a web page (**a page**), and 200 with JSON of another shape (**wrong shape**).
+
+A caller waits two seconds for the database, everybody else ten. For Twilio's API a person waits fifteen, repetitions
+after a 429 included; a recording of a greeting is asked for three times, four seconds each.
+
+## The database
+
+### What Twilio asks
+
+${table(voiceRows)}
+
+### What browsers, monitors and clocks ask
+
+${table([...officeRows, pages, forms])}
+
+## Twilio's REST API
+
+### What routes ask of it
+
+${table(Object.values(restRows))}
+
+### What people have it do
+
+${table(asked)}
+
+## What the words mean
+
+${Object.values(outcomes)
+  .map(([short, words]) => `- **${short}**: ${words}`)
+  .join("\n")}
+
+## What was replayed, forged and made up
+
+\`e2e/voice/fuzz.spec.ts\` sends made-up requests to every voice route, signed and not: 10,000 in \`npm run test:deep\`, some
+300 in \`npm test\`. Every answer to one that was signed is TwiML without a fault, 204, or a 4xx; every other is a 4xx and
+reaches no database. Next.js itself tidies an address up (a slash twice, or at its end) and sends whoever asked to the
+tidy one with a 308. \`e2e/voice/replays.spec.ts\` tells one call a thousand times in any order, a dozen requests at once, and
+compares what is kept with a call that was told once. A failure names the seed that does it again.
+`;
