@@ -32,8 +32,13 @@ function table(rows: readonly Row[]): string {
     const except = others.map((fault) => `${columns[fault]}: ${outcomes[outcome(fault)][0]}`);
     return [what, route && `\`${route}\``, outcomes[most][0], except.join("; ")];
   });
-  const head = ["what", "route", "each fault", "but"];
-  return [head, head.map(() => "---"), ...cells].map((row) => `| ${row.join(" | ")} |`).join("\n");
+  const lines = [["what", "route", "each fault", "but"], ...cells];
+  const widths =
+    lines[0]?.map((_, place) => Math.max(...lines.map((line) => line[place]?.length ?? 0))) ?? [];
+  const row = (line: readonly string[]) =>
+    `| ${line.map((cell, place) => cell.padEnd(widths[place] ?? 0)).join(" | ")} |`;
+  const [head = [], ...rest] = lines;
+  return [row(head), row(widths.map((width) => "-".repeat(width))), ...rest.map(row)].join("\n");
 }
 
 const pages: Row = { route: "", what: "Any page", outcome: pageOutcome };
