@@ -1,6 +1,6 @@
 import { type Fault, faults } from "./fault";
 import { mutationRows } from "./mutation-rows";
-import { officeRows, pageOutcome } from "./office-rows";
+import { officeRows, pageOutcome, pageWithoutQuestions } from "./office-rows";
 import { type Outcome, outcomes } from "./outcomes";
 import { restRows } from "./rest-rows";
 import { voiceRows } from "./voice-rows";
@@ -41,7 +41,13 @@ function table(rows: readonly Row[]): string {
   return [row(head), row(widths.map((width) => "-".repeat(width))), ...rest.map(row)].join("\n");
 }
 
-const pages: Row = { route: "", what: "Any page", outcome: pageOutcome };
+const pages: Row = { route: "", what: "Any other page", outcome: pageOutcome };
+
+const formAlone: Row = {
+  route: pageWithoutQuestions,
+  what: "The page that asks for a new password",
+  outcome: () => "asUsual",
+};
 
 const forms: Row = {
   route: "",
@@ -77,7 +83,7 @@ ${table(voiceRows)}
 
 ### What browsers, monitors and clocks ask
 
-${table([...officeRows, pages, forms])}
+${table([...officeRows, formAlone, pages, forms])}
 
 ## Twilio's REST API
 

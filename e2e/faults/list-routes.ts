@@ -5,8 +5,7 @@ import { dirname } from "node:path";
 const foldersWith = (fileName: string): string[] =>
   readdirSync("app", { recursive: true, encoding: "utf8" })
     .filter((path) => path === fileName || path.endsWith(`/${fileName}`))
-    .map(dirname)
-    .sort();
+    .map(dirname);
 
 /** What a folder of the app is asked by: groups are no part of an address, and parameters stay as they are named. */
 const addressOf = (folder: string): string =>
@@ -16,7 +15,7 @@ const addressOf = (folder: string): string =>
     .join("/")}`;
 
 /** The addresses of every route handler, such as "/api/voice/menu/[...step]". */
-export const listRoutes = (): string[] => foldersWith("route.ts").map(addressOf);
+export const listRoutes = (): string[] => foldersWith("route.ts").map(addressOf).sort();
 
 /** The addresses of every page. */
-export const listPages = (): string[] => foldersWith("page.tsx").map(addressOf);
+export const listPages = (): string[] => foldersWith("page.tsx").map(addressOf).sort();

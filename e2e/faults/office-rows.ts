@@ -150,5 +150,8 @@ export const officeRows: readonly OfficeRow[] = [
   },
 ];
 
-/** Pages are alike: each asks first who is signed in, or whether anybody can be yet. */
+/** It has nothing but a form. */
+export const pageWithoutQuestions = "/reset-password";
+
+/** All others are alike: each asks first who is signed in, or whether anybody can be yet. */
 export const pageOutcome = unlessSlow("errorPage");

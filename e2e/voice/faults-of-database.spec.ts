@@ -7,7 +7,7 @@ import { faultsDocument } from "../faults/faults-document";
 import { listPages, listRoutes } from "../faults/list-routes";
 import { makeScene } from "../faults/make-scene";
 import { ask, cronHeaders, expect, test, tried } from "../faults/matrix";
-import { officeRows, pageOutcome } from "../faults/office-rows";
+import { officeRows, pageOutcome, pageWithoutQuestions } from "../faults/office-rows";
 import { type VoiceRequest, type VoiceRow, voiceRows } from "../faults/voice-rows";
 import { fallbackNumber } from "../office/start-office";
 import { callMutation } from "../pages/call-mutation";
@@ -15,7 +15,7 @@ import { type Answer, sid } from "../twilio/twilio";
 
 test.describe.configure({ timeout: 180_000 });
 
-test("every route and every page has its row", () => {
+test("every route has its row", () => {
   const rows = [...voiceRows, ...officeRows].map(({ route }) => route);
   expect(rows.toSorted()).toEqual(listRoutes());
 });
@@ -99,7 +99,7 @@ for (const fault of tried) {
         const answer = await context.get(pathOf(page), { headers: { accept: "text/html" } });
         const html = await answer.text();
         expectNothingGivenAway(html, page);
-        if (pageOutcome(fault) === "late") {
+        if (page === pageWithoutQuestions || pageOutcome(fault) === "late") {
           expect([200, 307, 404], page).toContain(answer.status());
           continue;
         }
@@ -108,7 +108,7 @@ for (const fault of tried) {
         expect(app.output(), page).toContain(digest);
       }
     };
-    await Promise.all(Array.from({ length: 6 }, takeNext));
+    await Promise.all(Array.from({ length: 12 }, takeNext));
     await context.dispose();
   });
 
@@ -116,7 +116,7 @@ for (const fault of tried) {
     const { app } = office;
     const context = await contextOf(await makeOwner(office), app.baseUrl);
     office.database.setFault(fault);
-    const mutation = { name: "saveProfile", filename: "app/(office)/profile/mutations.ts", at: "/profile" };
+    const mutation = { name: "saveMyName", filename: "app/(office)/profile/mutations.ts", at: "/profile" };
     const name = `Typed ${randomUUID().slice(0, 8)}`;
     const answer = await callMutation({ request: context }, mutation, { name, version: "1" });
     const text = await answer.text();
