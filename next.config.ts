@@ -19,10 +19,23 @@ const pageHeaders = {
   "Strict-Transport-Security": "max-age=63072000",
 };
 
+/** One character of an address: itself, or the bytes that UTF-8 makes of it (RFC 3986, 2.1; RFC 3629, 4). */
+const anyCharacter = [
+  "[^%]",
+  "%[0-7][0-9a-fA-F]",
+  "%(?:[cC][2-9a-fA-F]|[dD][0-9a-fA-F])%[89abAB][0-9a-fA-F]",
+  "%[eE][0-9a-fA-F](?:%[89abAB][0-9a-fA-F]){2}",
+  "%[fF][0-4](?:%[89abAB][0-9a-fA-F]){3}",
+].join("|");
+
 const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,
+  // Next.js would answer 500 to an address that cannot be decoded: `app/api/[...unknown]/route.ts` answers 404.
+  rewrites: async () => ({
+    beforeFiles: [{ source: `/((?!(?:${anyCharacter})*$).*)`, destination: "/api/not-an-address" }],
+  }),
   headers: async () => [
     {
       source: "/((?!api/voice).*)",

@@ -1,20 +1,43 @@
 import { finish, runStep } from "./steps";
 
 /**
- * `npm run test:deep`: the log at its full size, and any call of any set-up for as long as one likes. CALL_SECONDS says
- * how long, ten minutes unless told; CALL_SEED and CALL_PATH, which a failure names, play its calls again.
+ * `npm run test:deep`: what takes too long for each push, and ends by itself.
+ *
+ * - the log at its full size, a migration that is killed, and a database that is killed while many write;
+ * - any call of any set-up: CALL_SECONDS says for how long, ten minutes unless told, and CALL_SEED and CALL_PATH, which a
+ *   failure names, play its calls again;
+ * - made-up requests: FUZZ_RUNS, FUZZ_SEED and FUZZ_PATH likewise;
+ * - one call told over and over: REPLAYS and REPLAY_SEED;
+ * - every route against every fault.
  */
 const bin = (name: string) => `node_modules/.bin/${name}`;
 
-finish([
-  runStep("A log of its full size", [bin("vitest"), "run", "--project", "deep"]),
-  runStep("Build", [bin("next"), "build"]),
-  runStep("Any call", [bin("playwright"), "test", "--project=voice", "any-call"], {
+const asked = (name: string, usually: string) => ({ [name]: process.env[name] || usually });
+
+const playwright = (name: string, specs: string[], environment: Record<string, string>) =>
+  runStep(name, [bin("playwright"), "test", "--project=voice", ...specs], {
     report: "playwright",
-    environment: {
-      PLAYWRIGHT_JSON_OUTPUT_NAME: "REPORT",
-      CALL_RUNS: "1000000",
-      CALL_SECONDS: process.env.CALL_SECONDS || "600",
-    },
+    environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: "REPORT", ...environment },
+  });
+
+finish([
+  runStep("A log of its full size, and a migration that is killed", [
+    bin("vitest"),
+    "run",
+    "--project",
+    "deep",
+  ]),
+  runStep(
+    "A database that is killed",
+    [bin("vitest"), "run", "--project", "database", "db/embedded/serve.test.ts", "-t", "kill -9"],
+    { environment: asked("KILL_ROUNDS", "20") },
+  ),
+  runStep("Build", [bin("next"), "build"]),
+  playwright("Every fault", ["faults"], { FAULTS: "all" }),
+  playwright("Made-up requests", ["fuzz"], {
+    ...asked("FUZZ_RUNS", "10000"),
+    ...asked("FUZZ_SECONDS", "900"),
   }),
+  playwright("One call, told over and over", ["replays"], asked("REPLAYS", "1000")),
+  playwright("Any call", ["any-call"], { CALL_RUNS: "1000000", ...asked("CALL_SECONDS", "600") }),
 ]);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { NeonQueryFunction } from "@neondatabase/serverless";
 import { migrate } from "drizzle-orm/neon-http/migrator";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { startFaultProxy } from "../e2e/office/fault-proxy";
 import { applyMigrations } from "./apply-migrations";
 import { connect, type Database } from "./client";
 import { migratedContents } from "./embedded/migrated-contents";
@@ -31,12 +32,19 @@ beforeEach(async () => {
   return () => rmSync(folder, { recursive: true });
 });
 
-/** As drizzle-kit writes them: the names say when, in the order given. */
+/** As drizzle-kit writes them, and nothing else: the names say when, in the order given. */
 function write(files: Record<string, string[]>): Migration[] {
+  rmSync(folder, { recursive: true });
   mkdirSync(join(folder, "meta"), { recursive: true });
   const entries = Object.keys(files).map((tag, idx) => {
     writeFileSync(join(folder, `${tag}.sql`), files[tag]?.join("\n--> statement-breakpoint\n") ?? "");
-    return { idx, version: "7", when: Number(tag.slice(0, 4)) * 1_000, tag, breakpoints: true };
+    return {
+      idx,
+      version: "7",
+      when: Number.parseFloat(tag.replace("_", ".")) * 1_000,
+      tag,
+      breakpoints: true,
+    };
   });
   writeFileSync(join(folder, "meta", "_journal.json"), JSON.stringify({ version: "7", entries }));
   return readMigrations(folder);
@@ -132,6 +140,32 @@ describe("a migration that fails", () => {
       /failed when it was committed.*\n\nPostgres says: insert or update on table "pets" violates foreign key/,
     );
     expect(await tables()).toEqual([]);
+  });
+});
+
+describe("a database that does not answer", () => {
+  test("while it applies a migration may have it whole, and the next time goes on from there", async () => {
+    const proxy = await startFaultProxy(database.httpEndpoint);
+    const through = connect({ databaseUrl: database.databaseUrl, httpEndpoint: proxy.endpoint }).$client;
+    await applyMigrations(through, write({ "0001_trees": makeTwo["0001_trees"] }));
+    // Carried out, and the answer lost. What is asked before is not.
+    proxy.onAnswered(({ statements }) => {
+      if (statements.some((text) => text.includes("ORDER BY created_at"))) proxy.setFault("cut");
+    });
+    await expect(applyMigrations(through, write(makeTwo))).rejects.toThrow(
+      /did not answer while it applied 0002_birds.sql.*whole or not at all.*run `npm run db:migrate` again/s,
+    );
+    await proxy.close();
+    expect(await tables()).toEqual(["birds", "trees"]);
+    expect(await applyMigrations(sql, write(makeTwo))).toEqual([]);
+    expect(await sql`SELECT count(*)::int4 AS n FROM drizzle.__drizzle_migrations`).toEqual([{ n: 2 }]);
+  });
+
+  test("at all is said to be away", async () => {
+    const away = connect({ databaseUrl: database.databaseUrl, httpEndpoint: "http://127.0.0.1:9/sql" });
+    const error = await applyMigrations(away.$client, write(makeTwo)).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(MigrationError);
+    expect(String(error)).toMatch(/could not be asked what it has. Nothing was changed.*DATABASE_URL/s);
   });
 });
 

@@ -1,5 +1,5 @@
 import { NeonDbError, type NeonQueryFunction } from "@neondatabase/serverless";
-import { editedAfterwards, outOfOrder, statementFailed, unknownToUs } from "./migration-errors";
+import { answerLost, editedAfterwards, outOfOrder, statementFailed, unknownToUs } from "./migration-errors";
 import type { Migration } from "./read-migrations";
 
 type Client = NeonQueryFunction<false, false>;
@@ -20,17 +20,32 @@ const rehearsed = "SB002";
  * @throws MigrationError if one fails, or if the database's history is not the beginning of ours
  */
 export async function applyMigrations(client: Client, migrations: readonly Migration[]): Promise<string[]> {
-  await transact(client, [
-    "CREATE SCHEMA IF NOT EXISTS drizzle",
-    "CREATE TABLE IF NOT EXISTS drizzle.__drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint)",
-  ]);
+  await orAnswerLost(prepareRecords(client));
   const applied: string[] = [];
   for (;;) {
-    const migration = findNext(migrations, await listRecords(client));
+    const migration = findNext(migrations, await orAnswerLost(listRecords(client)));
     if (migration === null) return applied;
     if (await applyOne(client, migration)) applied.push(migration.name);
   }
 }
+
+const prepareRecords = (client: Client) =>
+  transact(client, [
+    "CREATE SCHEMA IF NOT EXISTS drizzle",
+    "CREATE TABLE IF NOT EXISTS drizzle.__drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint)",
+  ]);
+
+/** What Postgres itself refuses goes on as it is: it says why. */
+async function orAnswerLost<T>(asking: Promise<T>): Promise<T> {
+  try {
+    return await asking;
+  } catch (error) {
+    throw isFromPostgres(error) ? error : answerLost(null, error);
+  }
+}
+
+const isFromPostgres = (error: unknown): error is NeonDbError =>
+  error instanceof NeonDbError && error.code !== undefined;
 
 interface AppliedRecord {
   hash: string;
@@ -66,7 +81,7 @@ async function applyOne(client: Client, migration: Migration): Promise<boolean> 
     await transact(client, [...guarded(migration, migration.statements.length), record(migration)]);
     return true;
   } catch (error) {
-    if (!(error instanceof NeonDbError) || error.code === undefined) throw error;
+    if (!isFromPostgres(error)) throw answerLost(migration, error);
     if (error.code === alreadyApplied) return false;
     throw statementFailed(migration, await findFailingStatement(client, migration), error);
   }
@@ -92,7 +107,7 @@ async function passesRehearsal(client: Client, migration: Migration, count: numb
     await transact(client, [...guarded(migration, count), raise(rehearsed, "true")]);
     return true;
   } catch (error) {
-    if (error instanceof NeonDbError && error.code !== undefined) return error.code === rehearsed;
+    if (isFromPostgres(error)) return error.code === rehearsed;
     throw error;
   }
 }

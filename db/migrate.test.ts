@@ -14,8 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-async function runMigrate() {
-  const script = fileURLToPath(new URL("./migrate.ts", import.meta.url));
+async function run(program: string) {
+  const script = fileURLToPath(new URL(program, import.meta.url));
   const child = spawn(process.execPath, ["--import", "tsx", script], {
     env: { ...process.env, DATABASE_URL: database.databaseUrl, NEON_HTTP_ENDPOINT: database.httpEndpoint },
   });
@@ -30,6 +30,8 @@ async function runMigrate() {
   return { code, ...said };
 }
 
+const runMigrate = () => run("./migrate.ts");
+
 test("db:migrate says what it did, does it once, and stops with a reason", { timeout: 120_000 }, async () => {
   const names = ownMigrations().map(({ name }) => name);
   expect(await runMigrate()).toEqual({ code: 0, stdout: `Applied ${names.join(", ")}.\n`, stderr: "" });
@@ -41,4 +43,9 @@ test("db:migrate says what it did, does it once, and stops with a reason", { tim
   expect(stopped.stderr).toMatch(
     /^This database has a migration of 2100-01-01T00:00:00.000Z that is not among ours/,
   );
+
+  // `npm run dev` would otherwise start on a database that is not the one its code is for.
+  const dev = await run("./embedded/dev.ts");
+  expect([dev.code, dev.stdout]).toEqual([1, ""]);
+  expect(dev.stderr).toBe(stopped.stderr);
 });

@@ -55,6 +55,58 @@ export function outOfOrder({ name }: Migration): MigrationError {
   );
 }
 
+/** @param migration which was being applied, or null when it had not come to one yet */
+export function answerLost(migration: Migration | null, cause: unknown): MigrationError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  const where =
+    migration === null
+      ? "The database could not be asked what it has. Nothing was changed."
+      : `The database did not answer while it applied ${migration.name}.sql, so nobody knows whether it did. ` +
+        "It has that migration whole or not at all, and the ones before it are in place.";
+  return new MigrationError(
+    [
+      where,
+      "",
+      `It was said: ${why}`,
+      "",
+      `See that it can be reached (DATABASE_URL, NEON_HTTP_ENDPOINT), ${again}: it goes on from where the database is.`,
+    ].join("\n"),
+    { cause },
+  );
+}
+
+const asWritten = "Put the folder db/migrations back as it was committed";
+
+export function journalUnreadable(cause: unknown): MigrationError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new MigrationError(
+    `The list of migrations, meta/_journal.json, cannot be read: ${why}\n${asWritten}, ${again}.`,
+    {
+      cause,
+    },
+  );
+}
+
+export function fileMissing(name: string): MigrationError {
+  return new MigrationError(
+    `Migration ${name}.sql is listed in meta/_journal.json and is not there. ${asWritten}, ${again}.`,
+  );
+}
+
+export function notInJournal(file: string): MigrationError {
+  return new MigrationError(
+    `${file} is not listed in meta/_journal.json, so it would never be applied. Make it anew with ` +
+      `\`npm run db:generate\`, or take it away, ${again}.`,
+  );
+}
+
+export function notInOrder(name: string, before: string): MigrationError {
+  return new MigrationError(
+    `Migration ${name}.sql comes after ${before}.sql in meta/_journal.json and is not newer, as after a merge of two ` +
+      `branches. Make the one that no database has yet anew with \`npm run db:generate\`, ${again}.`,
+  );
+}
+
 function indent(text: string): string {
   return text.replace(/^/gm, "  ");
 }

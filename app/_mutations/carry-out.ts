@@ -24,14 +24,7 @@ export async function carryOut<Schema extends z.ZodType>(
   { name, schema, run }: Work<Schema>,
   form: FormData,
 ): Promise<MutationState> {
-  const answer = { fieldErrors: {}, message: null, conflict: null };
-  const refused = (words: Partial<MutationState>): MutationState => ({
-    ...answer,
-    ...words,
-    status: "refused",
-    typed: typedIn(form),
-  });
-
+  const refused = (words: Partial<MutationState>) => refusedWith(words, form);
   const parsed = schema.safeParse(Object.fromEntries(textsOf(form)));
   if (!parsed.success) return refused(issuesByField(parsed.error));
   try {
@@ -43,12 +36,25 @@ export async function carryOut<Schema extends z.ZodType>(
       const { message, fieldErrors, conflict } = error;
       return refused({ message: message || null, fieldErrors, conflict });
     }
-    const reference = crypto.randomUUID().slice(0, 8);
-    logFault("mutation.failed", error, { mutation: name, reference });
-    return refused({
-      message: `Something went wrong on our side. Please try again. Reference: ${reference}`,
-    });
+    return failed(name, error, form);
   }
+}
+
+const answer = { fieldErrors: {}, message: null, conflict: null };
+
+const refusedWith = (words: Partial<MutationState>, form: FormData): MutationState => ({
+  ...answer,
+  ...words,
+  status: "refused",
+  typed: typedIn(form),
+});
+
+/** What a form shows of a fault that nobody expected. */
+export function failed(mutation: string, error: unknown, form: FormData): MutationState {
+  const reference = crypto.randomUUID().slice(0, 8);
+  logFault("mutation.failed", error, { mutation, reference });
+  const message = `Something went wrong on our side. Please try again. Reference: ${reference}`;
+  return refusedWith({ message }, form);
 }
 
 /** React's own fields begin with a dollar sign. */

@@ -36,6 +36,18 @@ describe("mutation", () => {
     expect(run).not.toHaveBeenCalled();
   });
 
+  it("keeps the form, with all that was typed, when nobody can say who is signed in", async () => {
+    requireStaff.mockRejectedValueOnce(new Error("the database is away"));
+    const state = await send({ name: "A", count: "2" });
+    expect(state).toMatchObject({
+      status: "refused",
+      typed: { name: "A", count: "2" },
+      message: expect.stringMatching(/Reference: [0-9a-f]{8}$/),
+    });
+    expect(logged.mock.lastCall?.[0]).toContain("the database is away");
+    expect(run).not.toHaveBeenCalled();
+  });
+
   it("runs with what was parsed and who is signed in, then revalidates and says so", async () => {
     run.mockResolvedValueOnce("Renamed.");
     expect(await send({ name: "A", count: "2" })).toEqual({

@@ -1,8 +1,9 @@
 import { revalidatePath } from "next/cache";
+import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { requireStaff, type SignedIn } from "@/lib/auth/require-staff";
 import type { StaffRole } from "@/lib/auth/roles";
-import { carryOut, type Work } from "./carry-out";
+import { carryOut, failed, type Work } from "./carry-out";
 import type { MutationState } from "./mutation-state";
 
 interface Mutation<Schema extends z.ZodType> extends Omit<Work<Schema>, "run"> {
@@ -24,7 +25,14 @@ export type FormMutation = (previous: MutationState, form: FormData) => Promise<
 export function mutation<Schema extends z.ZodType>(options: Mutation<Schema>): FormMutation {
   const { minimumRole, run, revalidates = [], ...work } = options;
   return async (_previous, form) => {
-    const signedIn = await requireStaff(minimumRole);
+    let signedIn: SignedIn;
+    try {
+      signedIn = await requireStaff(minimumRole);
+    } catch (error) {
+      unstable_rethrow(error);
+      // Thrown on, it would take the form away with all that was typed.
+      return failed(work.name, error, form);
+    }
     const state = await carryOut({ ...work, run: (input) => run(input, signedIn) }, form);
     if (state.status === "done") for (const path of revalidates) revalidatePath(path);
     return state;

@@ -1,7 +1,7 @@
 import { actions, templates } from "@/db/schema";
+import { faults } from "../faults/fault";
 import { expect, test } from "../fixtures";
 import { callInLog, stepsInLog } from "../office/call-log";
-import type { Fault } from "../office/fault-proxy";
 import { makeAction, makeLine } from "../office/make-line";
 import { fallbackNumber, type Office } from "../office/start-office";
 import { type Answer, callParameters, postAsTwilio, sid } from "../twilio/twilio";
@@ -14,8 +14,6 @@ async function loseTheRecordOf(office: Office, call: () => Promise<Answer>): Pro
   await expect.poll(() => (lost += office.database.takeRequests().length)).toBe(2);
   return answer;
 }
-
-const faults: Fault[] = ["down", "hanging", "slow", "failing", "cut", "garbled"];
 
 for (const fault of faults) {
   test(`database ${fault}: a number that was answered before is answered from memory`, async ({ office }) => {

@@ -1,6 +1,7 @@
 import { hangUp, nobodyCanTakeYourCall, redirectTo } from "./answers";
 import { afterRing, findRing, peopleAt, phonesAt, phonesRungBefore, ringAgain } from "./next-ring";
 import { type Moment, nextStepUrl, renderAction, ringsInTurn } from "./render-action";
+import { secondsFrom } from "./seconds";
 import type { CallAction } from "./setup";
 import type { Step } from "./step";
 import { type CallEvent, type StepAnswer, stepEvent } from "./step-answer";
@@ -20,11 +21,10 @@ const finalStatuses = new Set(["completed", "no-answer", "canceled", "busy", "fa
 
 export function dialResultFrom(parameters: URLSearchParams): DialResult {
   const bridged = parameters.get("DialBridged");
-  const duration = Number.parseInt(parameters.get("DialCallDuration") ?? "", 10);
   return {
     status: parameters.get("DialCallStatus") ?? "",
     isBridged: bridged === null ? null : bridged === "true",
-    durationSeconds: Number.isFinite(duration) ? duration : null,
+    durationSeconds: secondsFrom(parameters.get("DialCallDuration")),
     hasCallerHungUp: finalStatuses.has(parameters.get("CallStatus") ?? ""),
   };
 }

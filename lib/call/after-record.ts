@@ -1,5 +1,6 @@
 import { nobodyCanTakeYourCall, redirectTo, thankYouForYourMessage } from "./answers";
 import { type Moment, mentions, nextStepUrl, renderAction } from "./render-action";
+import { secondsFrom } from "./seconds";
 import type { CallAction } from "./setup";
 import type { Step } from "./step";
 import { type CallEvent, type LeftVoicemail, type StepAnswer, stepEvent } from "./step-answer";
@@ -8,9 +9,12 @@ import { type CallEvent, type LeftVoicemail, type StepAnswer, stepEvent } from "
 export function recordingFrom(parameters: URLSearchParams): LeftVoicemail | null {
   const recordingUrl = parameters.get("RecordingUrl") ?? "";
   const recordingSid = /RE[0-9a-f]{32}/.exec(parameters.get("RecordingSid") ?? recordingUrl)?.[0];
-  const durationSeconds = Number.parseInt(parameters.get("RecordingDuration") ?? "", 10);
   if (!recordingSid || !/^https?:\/\//.test(recordingUrl)) return null;
-  return { recordingSid, recordingUrl, durationSeconds: Math.max(0, durationSeconds || 0) };
+  return {
+    recordingSid,
+    recordingUrl,
+    durationSeconds: secondsFrom(parameters.get("RecordingDuration")) ?? 0,
+  };
 }
 
 /**

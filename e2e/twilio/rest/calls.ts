@@ -32,18 +32,41 @@ export function createCall(state: TwilioState, form: URLSearchParams): RestAnswe
     statusUrl: given("StatusCallback"),
   };
   state.calls.push(call);
+  return { status: 201, body: resourceOf(state, call) };
+}
+
+/** Just placed: nobody has been rung yet. Source: Twilio's OpenAPI description, `call`. */
+function resourceOf(state: TwilioState, { sid: own, to, from }: PlacedCall): object {
+  const { accountSid } = state.account;
+  const uri = `/2010-04-01/Accounts/${accountSid}/Calls/${own}`;
+  const sender = state.numbers.find(({ phone_number }) => phone_number === from);
   return {
-    status: 201,
-    body: {
-      account_sid: state.account.accountSid,
-      api_version: "2010-04-01",
-      direction: "outbound-api",
-      from,
-      sid: call.sid,
-      status: "queued",
-      to,
-      uri: `/2010-04-01/Accounts/${state.account.accountSid}/Calls/${call.sid}.json`,
-    },
+    account_sid: accountSid,
+    answered_by: null,
+    api_version: "2010-04-01",
+    caller_name: null,
+    date_created: null,
+    date_updated: null,
+    direction: "outbound-api",
+    duration: null,
+    end_time: null,
+    forwarded_from: null,
+    from,
+    from_formatted: from,
+    group_sid: null,
+    parent_call_sid: null,
+    phone_number_sid: sender?.sid ?? null,
+    price: null,
+    price_unit: "USD",
+    queue_time: "0",
+    sid: own,
+    start_time: null,
+    status: "queued",
+    subresource_uris: { notifications: `${uri}/Notifications.json`, recordings: `${uri}/Recordings.json` },
+    to,
+    to_formatted: to,
+    trunk_sid: null,
+    uri: `${uri}.json`,
   };
 }
 

@@ -1,21 +1,23 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { VoiceSettings } from "@/db/schema";
+import { answerWith, type Fault, readAll, type WholeAnswer } from "../../faults/fault";
 import { answerRequest, type ReceivedRequest, type TwilioState } from "./answer-request";
 import type { PlacedCall } from "./calls";
 import type { SentText } from "./messages";
 import { type GivenNumber, type NumberForSaleHere, newResource, settingsOf } from "./numbers";
 import { newRecording, type RecordingHere } from "./recordings";
+import { type RestAnswer, refuse } from "./rest-answer";
 
-/** What goes wrong with a request. */
-export type TwilioFaultHere =
-  | { kind: "status"; status: number; code?: number; message?: string }
-  /** Nothing is ever answered. */
-  | { kind: "hang" }
-  /** Half of an answer, and then the connection ends. */
-  | { kind: "cut" }
-  /** 200 with something that is not what Twilio answers. */
-  | { kind: "garbled" };
+/** What goes wrong with a request: any fault, or an answer in Twilio's error shape. */
+export type TwilioFaultHere = StatusFault | { kind: Fault };
+
+interface StatusFault {
+  kind: "status";
+  status: number;
+  code?: number;
+  message?: string;
+}
 
 /** Which requests a fault is for: those in whose "METHOD path?query" the expression finds something. */
 interface FaultRule {
@@ -79,9 +81,12 @@ export async function startTwilio(account: {
     const request = await receive(incoming);
     received.push(request);
     const rule = rules.find(({ on, times }) => times > 0 && on.test(lineOf(request)));
-    if (!rule) return answer(outgoing, answerRequest(state, request));
-    rule.times -= 1;
-    fail(outgoing, rule.fault);
+    if (rule) rule.times -= 1;
+    const fault = rule?.fault ?? { kind: "none" as const };
+    const isRefusal = fault.kind === "status";
+    await answerWith(isRefusal ? "none" : fault.kind, { incoming, outgoing }, () =>
+      whole(isRefusal ? refusalOf(fault) : answerRequest(state, request)),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -147,8 +152,7 @@ export async function startTwilio(account: {
 const lineOf = ({ method, path, query }: ReceivedRequest) => `${method} ${path}?${query}`;
 
 async function receive(incoming: IncomingMessage): Promise<ReceivedRequest> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const body = await readAll(incoming);
   const { pathname, searchParams } = new URL(incoming.url ?? "/", "http://localhost");
   return {
     method: incoming.method ?? "GET",
@@ -157,35 +161,17 @@ async function receive(incoming: IncomingMessage): Promise<ReceivedRequest> {
     authorization: incoming.headers.authorization ?? null,
     contentType: incoming.headers["content-type"] ?? null,
     range: incoming.headers.range ?? null,
-    form: new URLSearchParams(Buffer.concat(chunks).toString()),
+    form: new URLSearchParams(body.toString()),
   };
 }
 
-function answer(outgoing: ServerResponse, { status, body, headers }: ReturnType<typeof answerRequest>): void {
-  const bytes = Buffer.isBuffer(body) ? body : body && Buffer.from(JSON.stringify(body));
-  outgoing.writeHead(status, {
-    "content-type": "application/json",
-    ...headers,
-    ...(bytes && { "content-length": bytes.length }),
-  });
-  outgoing.end(bytes ?? undefined);
+function whole({ status, body, headers }: RestAnswer): WholeAnswer {
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body === null ? "" : JSON.stringify(body));
+  return { status, headers: { "content-type": "application/json", ...headers }, body: bytes };
 }
 
-function fail(outgoing: ServerResponse, fault: TwilioFaultHere): void {
-  switch (fault.kind) {
-    case "hang":
-      return;
-    case "cut":
-      outgoing.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
-      outgoing.write('{"incoming_phone_numbers": [', () => outgoing.socket?.destroy());
-      return;
-    case "garbled":
-      outgoing.writeHead(200, { "content-type": "text/html" }).end("<html>Maintenance</html>");
-      return;
-    case "status": {
-      const { status, code = 20000 + status, message = "Something is wrong" } = fault;
-      const more_info = `https://www.twilio.com/docs/errors/${code}`;
-      answer(outgoing, { status, body: { code, message, more_info, status } });
-    }
-  }
-}
+const refusalOf = ({
+  status,
+  code = 20000 + status,
+  message = "Something is wrong",
+}: StatusFault): RestAnswer => refuse(status, code, message);

@@ -8,7 +8,7 @@ import { findNumberAtTwilio, setVoiceSettings } from "./numbers-at-twilio";
 import type { PushRequest } from "./point-number-here";
 import type { PushOutcome } from "./push-outcome";
 import { TwilioFault } from "./twilio-fault";
-import { pointsHere, settingsToRestore } from "./voice-settings";
+import { pointsHere, sameSettings, settingsToRestore } from "./voice-settings";
 
 /**
  * Puts back what stood at Twilio before this app took the number over, only while the number still points at this app, and
@@ -44,7 +44,9 @@ export async function letNumberGo(
     }
     if (!pointsHere(standing.settings, { origin, wanted: lastWanted })) {
       await forgetNumber(db, { id, confirmed: standing.settings, at });
-      return { outcome: "pointsElsewhere" };
+      // An earlier attempt may have been carried out, though Twilio's answer to it was lost.
+      const isDone = isBeingLetGo(number) && sameSettings(standing.settings, target);
+      return { outcome: isDone ? "done" : "pointsElsewhere" };
     }
     const { settings } = await setVoiceSettings(twilio.client, twilioSid, target);
     await forgetNumber(db, { id, confirmed: settings, at });

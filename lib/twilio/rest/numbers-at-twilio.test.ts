@@ -163,12 +163,15 @@ describe("a fault", () => {
       "broken",
       "went wrong at Twilio (Twilio error 20500)",
     ],
-    ["no answer", { kind: "hang" } as const, "timeout", "did not answer in time."],
+    ["no answer", { kind: "hanging" } as const, "timeout", "did not answer in time."],
     ["half an answer", { kind: "cut" } as const, "cut", "broke off in the middle."],
-    ["an answer that is none", { kind: "garbled" } as const, "cut", "broke off in the middle."],
+    ["no answer before the connection ends", { kind: "down" } as const, "cut", "broke off in the middle."],
+    ["status 500 and no words", { kind: "failing" } as const, "broken", "went wrong at Twilio (HTTP 500)"],
+    ["a page for people", { kind: "garbled" } as const, "cut", "broke off in the middle."],
+    ["an answer of another shape", { kind: "misshapen" } as const, "cut", "broke off in the middle."],
   ])("with %s leaves open whether it was done", async (_, fault, kind, happened) => {
     twilio.fail(/^POST/, fault);
-    const met = await faultOf(push(fault.kind === "hang" ? 300 : undefined));
+    const met = await faultOf(push(fault.kind === "hanging" ? 300 : undefined));
     expect(met).toMatchObject({ kind, mayBeDone: true });
     expect(faultInWords(met, words)).toContain(happened);
     expect(faultInWords(met, words)).toContain("Nobody knows.");

@@ -245,6 +245,19 @@ describe("letNumberGo", () => {
     expect(await kept(id)).toMatchObject({ before: null, wanted: null, confirmed: bin });
   });
 
+  it("is done when it is tried again after Twilio had done it and the answer was lost", async () => {
+    const { id, sid } = await makeNumber(theirs);
+    await point(id);
+    twilio.fail(/^POST/, { kind: "cut" });
+    expect(await letGo(id)).toBe("failed");
+    expect(twilio.settingsOf(sid)).toMatchObject(theirs);
+    twilio.heal();
+    writes();
+    expect(await letGo(id)).toBe("done");
+    expect(writes()).toBe(0);
+    expect(await kept(id)).toMatchObject({ wanted: null, state: "notOurs" });
+  });
+
   it("stays visible when it fails, and is done when tried again", async () => {
     const { id, sid } = await makeNumber(theirs);
     await point(id);

@@ -36,7 +36,29 @@ export class RequestClient extends twilio.RequestClient {
       throw new TwilioFault({ kind: "refusedHere" });
     const { pathname, search } = new URL(options.uri);
     const uri = this.#apiOrigin ? `${this.#apiOrigin}${pathname}${search}` : options.uri;
-    return withinTimeLimit(super.request<Data>({ ...options, uri }), this.#timeoutMilliseconds);
+    const answer = await withinTimeLimit(super.request<Data>({ ...options, uri }), this.#timeoutMilliseconds);
+    if (!isAnswerOfTwilio(answer)) throw new TwilioFault({ kind: "cut" });
+    return answer;
+  }
+}
+
+/**
+ * The package takes whatever comes with a 2xx: of a maintenance page it makes a number without digits, and a deletion that
+ * was none is one to it. Twilio answers with a resource, which has a sid, with a list of them, or with nothing and 204.
+ * A refusal is the package's to read.
+ */
+function isAnswerOfTwilio({ statusCode, body }: { statusCode: number; body: unknown }): boolean {
+  if (statusCode === 204 || statusCode >= 400) return true;
+  const said = typeof body === "string" ? parsed(body) : body;
+  if (typeof said !== "object" || said === null) return false;
+  return "sid" in said ? typeof said.sid === "string" : Object.values(said).some(Array.isArray);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { withReference } from "@/app/_faults/with-reference";
 import { recordActivity } from "@/db/queries/activity/record-activity";
 import { findSoundBytes, readSetUp } from "@/db/queries/backup/read-set-up";
 import { firmId } from "@/db/queries/firm/save-firm";
@@ -7,9 +8,12 @@ import { isAtLeast } from "@/lib/auth/roles";
 import { kindLabels } from "@/lib/backup/in-words";
 import { kinds } from "@/lib/backup/set-up";
 import { fileText } from "@/lib/backup/write-file";
+import { logFault } from "@/lib/log";
 
 /** The whole set-up as one file, with its sounds unless they are not wanted. Sounds are fetched one by one, as it is sent. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = withReference("backup.downloadFailed", sendSetUp);
+
+async function sendSetUp(request: Request): Promise<Response> {
   const signedIn = await findSignedIn();
   if (!signedIn) return new Response("Sign in first.\n", { status: 401 });
   const { db, staff } = signedIn;
@@ -32,9 +36,15 @@ export async function GET(request: Request): Promise<Response> {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { value, done } = await parts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      try {
+        const { value, done } = await parts.next();
+        if (done) controller.close();
+        else controller.enqueue(encoder.encode(value));
+      } catch (error) {
+        // The download breaks off, which the browser shows: a file that merely ended would look whole.
+        logFault("backup.downloadFailed", error);
+        controller.error(error);
+      }
     },
   });
   const day = Temporal.Now.plainDateISO(setUp.firm.timeZone);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { inArray } from "drizzle-orm";
 import { z } from "zod";
+import { withReference } from "@/app/_faults/with-reference";
 import { isSameOrigin } from "@/app/_security/is-same-origin";
 import { constraintOf, sqlStateOf } from "@/db/errors";
 import { recordActivities } from "@/db/queries/activity/record-activity";
@@ -31,7 +32,9 @@ const asked = z.object({
  * A file that an owner chose: says what it would change here, and carries that out when it is sent again with the state
  * that was looked at. A route of its own, since a server action takes 1 MB.
  */
-export async function POST(request: Request): Promise<Response> {
+export const POST = withReference("backup.importFailed", importFile, (words) => refused(500, words));
+
+async function importFile(request: Request): Promise<Response> {
   const signedIn = await findSignedIn();
   if (!signedIn) return refused(401, "You are signed out. Sign in in another tab, and try again.");
   if (!isAtLeast(signedIn.staff.role, "owner")) return refused(403, "Only an owner may.");

@@ -1,3 +1,4 @@
+import { withReference } from "@/app/_faults/with-reference";
 import { originHere } from "@/app/_twilio/origin-here";
 import { recordActivity } from "@/db/queries/activity/record-activity";
 import { findCallerData } from "@/db/queries/callers/find-caller-data";
@@ -9,7 +10,9 @@ import { callerDataInWords } from "../caller-data-in-words";
 import { readCaller } from "../read-caller";
 
 /** All that is kept about one caller, as a file for them. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = withReference("callerData.downloadFailed", sendCallerData);
+
+async function sendCallerData(request: Request): Promise<Response> {
   const signedIn = await findSignedIn();
   if (!signedIn) return new Response("Sign in first.\n", { status: 401 });
   const { db, staff } = signedIn;

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { withReference } from "@/app/_faults/with-reference";
 import type { Database } from "@/db/client";
 import { type CallFilter, type CallPlace, listCalls } from "@/db/queries/calls/list-calls";
 import { getFirm } from "@/db/queries/firm/get-firm";
@@ -12,7 +13,9 @@ const callsPerPart = 1000;
 const mostCalls = 1_000_000;
 
 /** The calls of a filter as a CSV file, part by part as they are taken: a long log is never in memory as a whole. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = withReference("calls.exportFailed", exportCalls);
+
+async function exportCalls(request: Request): Promise<Response> {
   const signedIn = await findSignedIn();
   if (!signedIn) return new Response("Sign in first.\n", { status: 401 });
   const { db } = signedIn;

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { withReference } from "@/app/_faults/with-reference";
 import { isFromOurPages } from "@/app/_security/same-origin";
 import { keepSound } from "@/db/queries/sounds/keep-sound";
 import { checkSound } from "@/lib/audio/check-sound";
@@ -18,7 +19,9 @@ const about = z.object({
  * Keeps a sound that a form has just been given, and answers its id: the form can then be refused without the file having
  * to be chosen again. A route and not a server action, whose body would have to fit into one megabyte everywhere.
  */
-export async function POST(request: Request): Promise<Response> {
+export const POST = withReference("sound.notKept", keepSentSound, (words) => refuse(words, 500));
+
+async function keepSentSound(request: Request): Promise<Response> {
   if (!isFromOurPages(request.headers)) return refuse("This did not come from a page of Switchboard.", 403);
   const signedIn = await findSignedIn();
   if (!signedIn)

@@ -3,9 +3,14 @@ import { logFault } from "@/lib/log";
 import type { Settings } from "@/lib/settings-schema";
 
 const twilioApi = "https://api.twilio.com";
-const patienceMilliseconds = 10_000;
+/** Three of these with the pauses between are less than the 15 seconds that Twilio waits for our answer. */
+const patienceMilliseconds = 4000;
 const attempts = 3;
 const pauseMilliseconds = 500;
+
+/** A maintenance page comes with a 200 too. */
+const isSound = ({ headers }: Response): boolean =>
+  headers.get("content-type")?.startsWith("audio/") ?? false;
 
 /**
  * A recording's sound, from Twilio. The address is made from the recording's sid, never taken from what was sent. Twilio
@@ -27,11 +32,13 @@ export async function fetchRecording(
         signal: AbortSignal.timeout(patienceMilliseconds),
       });
       if (!answer.ok) throw new Error(`Twilio answered ${answer.status}.`);
+      if (!isSound(answer)) throw new Error("Twilio answered something else than a sound.");
       if (Number(answer.headers.get("content-length") ?? 0) > mostSoundBytes) return null;
       return new Uint8Array(await answer.arrayBuffer());
     } catch (error) {
       logFault("greeting.recordingNotFetched", error, { recordingSid });
-      await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds * attempt));
+      if (attempt < attempts)
+        await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds * attempt));
     }
   }
   return null;

@@ -4,6 +4,7 @@ import { textBack } from "@/app/_notices/text-back";
 import { recordStatus } from "@/db/queries/call-path/record-status";
 import { sendsTextBacks } from "@/db/queries/notices/text-backs";
 import { pageDatabase } from "@/lib/auth/page-database";
+import { secondsFrom } from "@/lib/call/seconds";
 import { logFault } from "@/lib/log";
 import { receive } from "../_line/receive";
 
@@ -17,7 +18,6 @@ export async function POST(request: Request): Promise<Response> {
   if (received instanceof Response) return received;
   const { callSid, caller, called, parameters, origin, settings } = received;
   if (!callSid) return new Response(null, { status: 204 });
-  const duration = Number.parseInt(parameters.get("CallDuration") ?? "", 10);
   const db = pageDatabase();
   try {
     await recordStatus(db, {
@@ -25,7 +25,7 @@ export async function POST(request: Request): Promise<Response> {
       from: caller.from,
       to: called,
       status: parameters.get("CallStatus") ?? "completed",
-      durationSeconds: duration >= 0 ? duration : null,
+      durationSeconds: secondsFrom(parameters.get("CallDuration")),
       at: Temporal.Now.instant(),
     });
     if (await sendsTextBacks(db)) after(() => textBack(db, callSid, { origin, settings }));

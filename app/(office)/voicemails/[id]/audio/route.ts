@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withReference } from "@/app/_faults/with-reference";
 import { findRecordingSid } from "@/db/queries/voicemails/find-recording";
 import { findSignedIn } from "@/lib/auth/require-staff";
 import { settings } from "@/lib/env";
@@ -17,7 +18,9 @@ const rangeForm = /^bytes=(\d+-\d*|-\d+)$/;
  * address. The address is made from the recording's sid, never taken from what was stored. Ranges are Twilio's to answer,
  * so that a player can jump. What it cannot have is said in words that the player shows.
  */
-export async function GET(
+export const GET = withReference("voicemail.audioFailed", sendSound);
+
+async function sendSound(
   request: Request,
   { params }: RouteContext<"/voicemails/[id]/audio">,
 ): Promise<Response> {
@@ -36,6 +39,9 @@ export async function GET(
     if (!answer) return refuse("Switchboard is not connected to Twilio, where the sound is.", 503);
     if (answer.status === 404) return refuse("Twilio no longer has the sound of this voicemail.", 404);
     if (!answer.ok && answer.status !== 416) throw new Error(`Twilio answered ${answer.status}.`);
+    if (answer.ok && !answer.headers.get("content-type")?.startsWith("audio/")) {
+      throw new Error("Twilio answered something else than a sound.");
+    }
     const headers = new Headers({ "content-type": "audio/mpeg", "cache-control": "private, max-age=3600" });
     for (const name of handedOn) {
       const value = answer.headers.get(name);

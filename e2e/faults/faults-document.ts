@@ -1,0 +1,111 @@
+import { type Fault, faults } from "./fault";
+import { mutationRows } from "./mutation-rows";
+import { officeRows, pageOutcome, pageWithoutQuestions } from "./office-rows";
+import { type Outcome, outcomes } from "./outcomes";
+import { restRows } from "./rest-rows";
+import { voiceRows } from "./voice-rows";
+
+/** As the document calls them. */
+const columns: Record<Fault, string> = {
+  down: "down",
+  hanging: "hanging",
+  slow: "slow (3 s)",
+  failing: "500",
+  limited: "429",
+  cut: "cut",
+  garbled: "a page",
+  misshapen: "wrong shape",
+};
+
+interface Row {
+  route: string;
+  what: string;
+  outcome(fault: Fault): Outcome;
+}
+
+/** What comes of nearly all faults, and what of the others: eight columns of the same words would hide where they differ. */
+function table(rows: readonly Row[]): string {
+  const cells = rows.map(({ route, what, outcome }) => {
+    // What is slow or cut may end in another way; the first is met by the others too.
+    const most = outcome("down");
+    const others = faults.filter((fault) => outcome(fault) !== most);
+    const except = others.map((fault) => `${columns[fault]}: ${outcomes[outcome(fault)][0]}`);
+    return [what, route && `\`${route}\``, outcomes[most][0], except.join("; ")];
+  });
+  const lines = [["what", "route", "each fault", "but"], ...cells];
+  const widths =
+    lines[0]?.map((_, place) => Math.max(...lines.map((line) => line[place]?.length ?? 0))) ?? [];
+  const row = (line: readonly string[]) =>
+    `| ${line.map((cell, place) => cell.padEnd(widths[place] ?? 0)).join(" | ")} |`;
+  const [head = [], ...rest] = lines;
+  return [row(head), row(widths.map((width) => "-".repeat(width))), ...rest.map(row)].join("\n");
+}
+
+const pages: Row = { route: "", what: "Any other page", outcome: pageOutcome };
+
+const formAlone: Row = {
+  route: pageWithoutQuestions,
+  what: "The page that asks for a new password",
+  outcome: () => "asUsual",
+};
+
+const forms: Row = {
+  route: "",
+  what: "Any form",
+  outcome: (fault) => (fault === "slow" ? "late" : "reference"),
+};
+
+const asked: Row[] = mutationRows.map(({ what }) => ({
+  route: "",
+  what,
+  outcome: (fault) => (fault === "slow" ? "late" : "refused"),
+}));
+
+/** `docs/faults.md`, made from the rows that the tests go through. */
+export const faultsDocument = (): string => `# What happens when something outside fails
+
+Written by \`.ci/write-faults.ts\` from the rows in \`e2e/faults/\`, which \`e2e/voice/faults-of-database.spec.ts\` and
+\`e2e/voice/faults-of-twilio.spec.ts\` go through: \`npm test\` with one fault for each route, \`npm run test:deep\` with all
+eight. A route without a row fails the test, and so does this page when it is no longer what the rows say.
+
+The faults: the connection ends before an answer (**down**), nothing is ever answered (**hanging**), the answer is three
+seconds late (**slow**), **500**, **429** with Retry-After, half an answer and then the end of the connection, with what was
+asked carried out (**cut**), 200 with a web page (**a page**), and 200 with JSON of another shape (**wrong shape**).
+
+A caller waits two seconds for the database, everybody else ten. For Twilio's API a person waits fifteen, repetitions
+after a 429 included; a recording of a greeting is asked for three times, four seconds each.
+
+## The database
+
+### What Twilio asks
+
+${table(voiceRows)}
+
+### What browsers, monitors and clocks ask
+
+${table([...officeRows, formAlone, pages, forms])}
+
+## Twilio's REST API
+
+### What routes ask of it
+
+${table(Object.values(restRows))}
+
+### What people have it do
+
+${table(asked)}
+
+## What the words mean
+
+${Object.values(outcomes)
+  .map(([short, words]) => `- **${short}**: ${words}`)
+  .join("\n")}
+
+## What was replayed, forged and made up
+
+\`e2e/voice/fuzz.spec.ts\` sends made-up requests to every voice route, signed and not: 10,000 in \`npm run test:deep\`, some
+300 in \`npm test\`. Every answer to one that was signed is TwiML without a fault, 204, or a 4xx; every other is a 4xx and
+reaches no database. Next.js itself tidies an address up (a slash twice, or at its end) and sends whoever asked to the
+tidy one with a 308. \`e2e/voice/replays.spec.ts\` tells one call a thousand times in any order, a dozen requests at once, and
+compares what is kept with a call that was told once. A failure names the seed that does it again.
+`;

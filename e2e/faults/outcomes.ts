@@ -1,0 +1,57 @@
+/** What comes of a request that meets a fault: in a cell of the table, and in full below it. */
+export const outcomes = {
+  asUsual: ["as usual", "Nobody notices: whoever is away is not asked, or not waited for."],
+  late: ["late", "As usual, and as much later as the answer came."],
+  fromMemory: [
+    "memory, else fallback",
+    "The caller hears what the set-up says, decided for this minute, from what this server last read of it. A server that has read nothing yet rings the fallback number, and without one says a sentence that it is sorry.",
+  ],
+  letGo: [
+    "memory, else hangs up",
+    "The phone that was rung is asked as usual from memory. A server that has read nothing yet lets that phone go, and the caller goes on to whatever follows an unanswered ring.",
+  ],
+  cannotGoOn: [
+    "a sentence",
+    "Whoever picked up hears that the call back cannot go on, and is asked to try again. Nobody else is rung.",
+  ],
+  toldAgain: [
+    "503",
+    "Nobody waits for this answer. Twilio gets a 503 and notes the failure in its own log; when the same is told again, it is kept once, also where it had been kept already and only our answer failed.",
+  ],
+  words: [
+    "words",
+    "Whoever asked gets a sentence that says what cannot be had just now, in place of it. Nothing is half saved.",
+  ],
+  reference: [
+    "words, reference",
+    "“Something went wrong on our side”, with a reference by which the fault is found in the log. Nothing that was typed is lost, nothing is half saved.",
+  ],
+  errorPage: [
+    "error page",
+    "“This page could not be shown”, with a reference and a button to try again. The phones do not depend on pages.",
+  ],
+  formSaysSo: [
+    "the form says so",
+    "500 to a script of the page, which says in its own words that its list, its search or its state cannot be had, and leaves what was typed alone.",
+  ],
+  notReady: ["503, not ready", "The monitor is told that the database is unreachable."],
+  breaksOff: ["breaks off", "The sound stops, and the player says that it could not be played."],
+  toldOnPage: [
+    "told where it is looked for",
+    "Nobody waits. The page of the call, of the voicemail or of the greeting says what could not be done and why.",
+  ],
+  dueAgain: [
+    "due again",
+    "The notice is kept as unsent, with the reason, and is tried again by the regular work. A text whose fate is unknown may so come twice rather than not at all.",
+  ],
+  nextNight: [
+    "next night",
+    "Counted as failed and left as it is, here and at Twilio; the next night tries again. After three in a row without an answer the rest is left for then.",
+  ],
+  refused: [
+    "says what was not done",
+    "A message in plain words: what happened, with Twilio's code if it gave one; what was not done, or that this is not known; what to do now. What is kept here is what Twilio last confirmed.",
+  ],
+} as const satisfies Record<string, readonly [short: string, words: string]>;
+
+export type Outcome = keyof typeof outcomes;

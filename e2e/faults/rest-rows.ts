@@ -1,0 +1,44 @@
+import type { Fault } from "./fault";
+import type { Outcome } from "./outcomes";
+
+/** A route that asks something of Twilio's REST API, and what comes of each fault of it. */
+export interface RestRow {
+  route: string;
+  what: string;
+  outcome(fault: Fault): Outcome;
+}
+
+const unlessSlow = (outcome: Outcome) => (fault: Fault) => (fault === "slow" ? "late" : outcome);
+
+export const restRows = {
+  playing: {
+    route: "/voicemails/[id]/audio",
+    what: "A voicemail is played",
+    outcome: (fault) => (fault === "cut" ? "breaksOff" : unlessSlow("words")(fault)),
+  },
+  greeting: {
+    route: "/api/voice/greeting-recorded/[...step]",
+    what: "The recording of a greeting is fetched",
+    outcome: unlessSlow("toldOnPage"),
+  },
+  noticing: {
+    route: "/api/voice/recorded/[...step]",
+    what: "Somebody is told of a message by text",
+    outcome: unlessSlow("dueAgain"),
+  },
+  noticingAgain: {
+    route: "/api/cron/notices",
+    what: "Somebody is told again",
+    outcome: unlessSlow("dueAgain"),
+  },
+  textingBack: {
+    route: "/api/voice/status",
+    what: "A caller who reached nobody is texted",
+    outcome: unlessSlow("toldOnPage"),
+  },
+  clearing: {
+    route: "/api/cron/nightly",
+    what: "Recordings are deleted at night",
+    outcome: unlessSlow("nextNight"),
+  },
+} as const satisfies Record<string, RestRow>;
