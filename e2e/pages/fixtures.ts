@@ -1,9 +1,12 @@
 import { randomInt, randomUUID } from "node:crypto";
 import type { BrowserContext, ConsoleMessage, Page, WebError } from "@playwright/test";
 import { encode } from "next-auth/jwt";
+import { Temporal } from "temporal-polyfill";
 import { staffUsers } from "@/db/schema";
 import { hashPassword } from "@/lib/auth/password";
 import type { StaffRole } from "@/lib/auth/roles";
+import { sessionCookie } from "@/lib/auth/session-cookies";
+import { beginLife } from "@/lib/auth/session-life";
 import { test as base, expect } from "../fixtures";
 import { authSecret } from "../office/start-office";
 import { waitUntilAlive } from "./alive";
@@ -32,16 +35,13 @@ interface PageFixtures {
   expectComplaint(text: RegExp): void;
 }
 
-/** Where next-auth keeps a session over plain HTTP; also what it salts the cookie's key with. */
-const sessionCookie = "authjs.session-token";
-
 /** A password takes a tenth of a second to hash, and everybody's may be the same. */
 const password = "lantern orchard velvet harbour";
 const passwordHash = hashPassword(password);
 
 /** By the session that signing in would have made: the form itself has tests of its own. */
 async function signInOn(context: BrowserContext, { id }: MadeStaff, baseUrl: string): Promise<void> {
-  const token = { sub: id, sessionVersion: 1 };
+  const token = { sub: id, sessionVersion: 1, ...beginLife(Temporal.Now.instant()) };
   const value = await encode({ token, secret: authSecret, salt: sessionCookie });
   await context.addCookies([{ name: sessionCookie, value, url: baseUrl, httpOnly: true, sameSite: "Lax" }]);
 }

@@ -16,10 +16,11 @@ const user: StaffUser = {
   role: "manager",
   isDisabled: false,
   sessionVersion: 3,
+  hasSessionEnded: false,
 };
 
 beforeEach(() => {
-  mocks.auth.mockResolvedValue({ staffUserId: user.id, sessionVersion: 3 });
+  mocks.auth.mockResolvedValue({ staffUserId: user.id, sessionVersion: 3, sessionId: "s1" });
   mocks.findStaffUser.mockResolvedValue(user);
   mocks.headers.mockResolvedValue(new Headers({ [requestedPathHeader]: "/voicemails?before=1" }));
 });
@@ -44,6 +45,10 @@ describe("requireStaff", () => {
     ["has no session", () => mocks.auth.mockResolvedValue(null)],
     ["has been deleted", () => mocks.findStaffUser.mockResolvedValue(null)],
     ["has been disabled", () => mocks.findStaffUser.mockResolvedValue({ ...user, isDisabled: true })],
+    [
+      "has signed out, and left a copy of the cookie",
+      () => mocks.findStaffUser.mockResolvedValue({ ...user, hasSessionEnded: true }),
+    ],
     [
       "has signed out everywhere",
       () => mocks.findStaffUser.mockResolvedValue({ ...user, sessionVersion: 4 }),

@@ -18,15 +18,17 @@ export interface SignedIn {
 }
 
 /**
- * Who is signed in, as their row says at this request: somebody who has been disabled, or signed out everywhere, is not.
+ * Who is signed in, as their row says at this request: somebody who has been disabled, or has signed out
+ * here or everywhere, is not.
  * Asked once a request, however many ask.
  */
 export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
   const session = await auth();
   if (!session?.staffUserId) return null;
   const db = pageDatabase();
-  const user = await findStaffUser(db, session.staffUserId);
-  if (!user || user.isDisabled || user.sessionVersion !== session.sessionVersion) return null;
+  const { staffUserId, sessionId, sessionVersion } = session;
+  const user = await findStaffUser(db, { id: staffUserId, sessionId });
+  if (!user || user.isDisabled || user.hasSessionEnded || user.sessionVersion !== sessionVersion) return null;
   const { id, name, email, role } = user;
   return { staff: { id, name, email, role }, db };
 });
