@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import { isFromOurPages } from "@/app/_security/same-origin";
+import { isSameOrigin } from "@/app/_security/is-same-origin";
 import { keepSound } from "@/db/queries/sounds/keep-sound";
 import { checkSound } from "@/lib/audio/check-sound";
 import { mostSoundBytes, tooLarge } from "@/lib/audio/sound-limits";
@@ -19,7 +19,7 @@ const about = z.object({
  * to be chosen again. A route and not a server action, whose body would have to fit into one megabyte everywhere.
  */
 export async function POST(request: Request): Promise<Response> {
-  if (!isFromOurPages(request.headers)) return refuse("This did not come from a page of Switchboard.", 403);
+  if (!isSameOrigin(request.headers)) return refuse("This did not come from a page of Switchboard.", 403);
   const signedIn = await findSignedIn();
   if (!signedIn)
     return refuse("You have been signed out. Sign in again in another tab, then try again.", 401);

@@ -36,7 +36,7 @@ export async function GET(
     if (!answer) return refuse("Switchboard is not connected to Twilio, where the sound is.", 503);
     if (answer.status === 404) return refuse("Twilio no longer has the sound of this voicemail.", 404);
     if (!answer.ok && answer.status !== 416) throw new Error(`Twilio answered ${answer.status}.`);
-    const headers = new Headers({ "content-type": "audio/mpeg", "cache-control": "private, max-age=3600" });
+    const headers = new Headers({ "content-type": "audio/mpeg", "cache-control": "private, no-store" });
     for (const name of handedOn) {
       const value = answer.headers.get(name);
       if (value !== null) headers.set(name, value);
