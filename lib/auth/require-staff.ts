@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Database } from "@/db/client";
 import { findStaffUser, type StaffUser } from "@/db/queries/staff/find-staff-user";
+import { logRefusal } from "@/lib/log";
 import { auth } from "./auth";
 import { pageDatabase } from "./page-database";
 import { requestedPathHeader } from "./requested-path";
@@ -43,6 +44,10 @@ export async function requireStaff(minimumRole: StaffRole = "staff"): Promise<Si
     const path = safePath((await headers()).get(requestedPathHeader));
     redirect(path === "/" ? "/sign-in" : `/sign-in?${new URLSearchParams({ callbackUrl: path })}`);
   }
-  if (!isAtLeast(signedIn.staff.role, minimumRole)) redirect(`/not-allowed?needs=${minimumRole}`);
+  const { id: staffUserId, role } = signedIn.staff;
+  if (!isAtLeast(role, minimumRole)) {
+    logRefusal("access.refused", { staffUserId, role, needs: minimumRole });
+    redirect(`/not-allowed?needs=${minimumRole}`);
+  }
   return signedIn;
 }
