@@ -60,6 +60,7 @@ async function fieldsFor(
       assignedToId: person.id,
       dutyScheduleId: fields.scheduleId ?? "",
       token: "",
+      newPassword: "walnut bridge copper violin",
       extension: "",
       awayUntil: "",
       phones: JSON.stringify([]),

@@ -30,7 +30,7 @@ export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
   ...ofFile(`${office}/_call-back/mutations.ts`, { callBack: more(staff("callSid", "phone")) }),
   ...ofFile(`${office}/_override/mutations.ts`, {
     overrideSchedule: more(staff("id")),
-    liftScheduleOverride: staff("id"),
+    liftScheduleOverride: more(staff("id")),
   }),
   ...ofFile(`${office}/actions/mutations.ts`, {
     makeAction: more(manager("templateId")),
@@ -104,7 +104,7 @@ export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
   ...ofFile(`${office}/team/mutations.ts`, {
     saveTeamMember: owner("id", "personId"),
     disableMember: owner("id"),
-    enableMember: owner("id"),
+    enableMember: more(owner("id")),
     signOutMember: owner("id"),
     makePasswordLink: owner("id"),
     removeTeamMember: owner("id"),
