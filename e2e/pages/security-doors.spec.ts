@@ -139,6 +139,9 @@ test("what is no page has its policy too, and an id that is none finds nothing",
     (pattern) => /\[(id|sid|number)\]/.test(pattern) && pattern !== "/audio/[id]",
   );
   expect(withIds.length).toBeGreaterThan(30);
+  for (const path of ["/find?q=%00", "/calls?q=%00", "/%00"]) {
+    expect((await owner.get(path)).status(), path).toBe(400);
+  }
   for (const pattern of withIds) {
     for (const id of ["1", "%00", "%27%20or%20true--", "..%2f..%2fteam", "0".repeat(5000)]) {
       const path = addressOf(pattern, Object.fromEntries(Object.keys(samples).map((sample) => [sample, id])));
