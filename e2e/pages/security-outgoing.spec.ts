@@ -27,6 +27,8 @@ const test = base.extend<{ trap: Trap }>({
       asked.push(`${request.method} ${request.url}`);
       response.end("<Response/>");
     });
+    // Also over TLS, which it does not speak.
+    server.on("connection", () => void asked.push("a connection"));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
     await use({ url: `http://${host}`, host, asked });
@@ -99,7 +101,7 @@ test("whatever address a callback names or staff type, the app asks Twilio alone
   });
 
   // What staff write is said to Twilio, which fetches it or does not.
-  const playing = await makeAction(db, "play", { audio: { value: `${trap.url}/sound.mp3` } });
+  const playing = await makeAction(db, "play", { recording: { value: `https://${trap.host}/sound.mp3` } });
   const written = { id: randomUUID(), name: `Elsewhere ${randomUUID()}` };
   await db.insert(templates).values({
     ...written,

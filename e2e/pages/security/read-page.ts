@@ -17,8 +17,12 @@ export const directivesOf = (policy: string): ReadonlyMap<string, readonly strin
     }),
   );
 
+/** What React writes into a form of a mutation that only a script can send; the policy would stop it if it were run. */
+const reactsOwn = "javascript:throw new Error(&#x27;React form unexpectedly submitted.&#x27;)";
+
 /** What a page's HTML would run that its policy should not have to stop. */
-export function faultsOfHtml(html: string, nonce: string): string[] {
+export function faultsOfHtml(whole: string, nonce: string): string[] {
+  const html = whole.replaceAll(reactsOwn, "");
   const tags =
     html.match(/<[a-z][^\s/>]*(?:\s+[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*\s*\/?>/gi) ?? [];
   return tags.flatMap((tag) => {
@@ -38,4 +42,15 @@ export function faultsOfHtml(html: string, nonce: string): string[] {
       ...(/^<(iframe|object|embed|base)\b/i.test(tag) ? [`what no page needs: ${tag}`] : []),
     ];
   });
+}
+
+/** Does something for each, a few at a time: a server answers several as soon as one. */
+export async function inGroups<Item>(
+  items: readonly Item[],
+  run: (item: Item) => Promise<void>,
+  size = 8,
+): Promise<void> {
+  for (let at = 0; at < items.length; at += size) {
+    await Promise.all(items.slice(at, at + size).map(run));
+  }
 }
