@@ -8,15 +8,20 @@ function permissionsPolicy(microphone: "()" | "(self)"): string {
   return `camera=(), microphone=${microphone}, geolocation=(), payment=(), usb=()`;
 }
 
+/** For every answer. */
+const headersOfAll = {
+  "X-Content-Type-Options": "nosniff",
+  // Two years, in seconds; of this host and those below it, not of those beside it.
+  "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+};
+
 /** For pages; what Twilio calls is read by no browser. The content security policy, which is new each time, is in `proxy.ts`. */
 const pageHeaders = {
-  "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "same-origin",
   "X-Frame-Options": "DENY",
   "Permissions-Policy": permissionsPolicy("()"),
   "Cross-Origin-Opener-Policy": "same-origin",
-  // Two years, in seconds.
-  "Strict-Transport-Security": "max-age=63072000",
+  "Cross-Origin-Resource-Policy": "same-origin",
 };
 
 /** One character of an address: itself, or the bytes that UTF-8 makes of it (RFC 3986, 2.1; RFC 3629, 4). */
@@ -28,6 +33,20 @@ const anyCharacter = [
   "%[fF][0-4](?:%[89abAB][0-9a-fA-F]){3}",
 ].join("|");
 
+/** For what `proxy.ts` leaves alone: files and what scripts ask. Should one be shown as a page, it can do nothing. */
+const filePolicy = [
+  "default-src 'none'",
+  "img-src 'self'",
+  "media-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const list = (headers: Readonly<Record<string, string>>) =>
+  Object.entries(headers).map(([key, value]) => ({ key, value }));
+
 const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
@@ -37,9 +56,11 @@ const config: NextConfig = {
     beforeFiles: [{ source: `/((?!(?:${anyCharacter})*$).*)`, destination: "/api/not-an-address" }],
   }),
   headers: async () => [
+    { source: "/(.*)", headers: list(headersOfAll) },
+    { source: "/((?!api/voice).*)", headers: list(pageHeaders) },
     {
-      source: "/((?!api/voice).*)",
-      headers: Object.entries(pageHeaders).map(([key, value]) => ({ key, value })),
+      source: "/(api/(?!voice).*|icons/.*|sounds/.*|audio/.*|worklets/.*)",
+      headers: list({ "Content-Security-Policy": filePolicy }),
     },
     // Where greetings are recorded; of two headers of one name the last counts.
     {

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
-/** Prose must stay true: every path, link and npm script that the documents name has to exist. */
+/** Prose must stay true: every path, link, npm script and test that the documents name has to exist. */
 
 const listFiles = (pattern: string): string[] =>
   execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", pattern], {
@@ -16,6 +16,8 @@ const documents = listFiles("*.md");
 const scripts = new Set(Object.keys(JSON.parse(readFileSync("package.json", "utf8")).scripts));
 const builtInScripts = new Set(["install", "test", "start", "ci", "audit"]);
 const roots = ["app/", "lib/", "db/", "e2e/", "public/", "docs/", ".ci/", ".github/"];
+
+const citedTests = /`([^`]+\.(?:spec|test)\.ts)`: ((?:(?:, |; | and )?“[^”]+”)+)/g;
 
 const fileNames = new Set(listFiles("*").map((path) => basename(path)));
 
@@ -34,6 +36,13 @@ for (const document of documents) {
     }
     for (const [, target = ""] of line.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)) {
       if (!existsSync(join(dirname(document), target))) fault(`the link to ${target} leads nowhere`);
+    }
+    // The tests that are said to show something: a file, a colon, and their names or the beginnings of them.
+    for (const [, path = "", names = ""] of line.matchAll(citedTests)) {
+      const tests = existsSync(path) ? readFileSync(path, "utf8") : "";
+      for (const [, name = ""] of names.matchAll(/“([^”]+)”/g)) {
+        if (!tests.includes(name)) fault(`there is no test “${name}” in ${path}`);
+      }
     }
     for (const [, path = ""] of line.matchAll(/`([\w.@()[\]/-]+)`/g)) {
       const isPath = roots.some((root) => path.startsWith(root));

@@ -18,6 +18,7 @@ export function runFastSteps(): StepResult[] {
     runStep("Route types", [bin("next"), "typegen"]),
     runStep("Types", [bin("tsc"), "--noEmit"]),
     runStep("Dead code", [bin("knip")]),
+    runStep("Dependencies", [bin("tsx"), ".ci/check-dependencies.ts"]),
     runStep("Paths and scripts in the docs", [bin("tsx"), ".ci/check-docs.ts"]),
     unit("UTC"),
     // A zone whose clocks change by half an hour: what reads the machine's own zone fails here.

@@ -11,6 +11,12 @@ export function logFault(event: string, error: unknown, context: Record<string, 
   console.error(JSON.stringify({ level: "error", event, ...context, ...fault }));
 }
 
+/** Somebody was kept from what they may not do: nothing is broken, but whoever looks for an attack wants to find it. */
+export function logRefusal(event: string, context: Record<string, string>): void {
+  // biome-ignore lint/suspicious/noConsole: see above.
+  console.warn(JSON.stringify({ level: "warning", event, ...context }));
+}
+
 /** Drizzle's own message repeats the statement with its parameters, a caller's number among them: its cause does not. */
 function causeOf(error: Error): Error {
   return error.cause instanceof Error ? causeOf(error.cause) : error;

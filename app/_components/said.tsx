@@ -13,11 +13,13 @@ export function Said() {
   useSearchParams();
   // Each time: a mutation may lead back to the page that it was sent from, where neither of these has changed.
   useEffect(() => {
-    const found = document.cookie.split("; ").find((pair) => pair.startsWith(`${saidCookie}=`));
+    const isSecure = location.protocol === "https:";
+    const name = saidCookie(isSecure);
+    const found = document.cookie.split("; ").find((pair) => pair.startsWith(`${name}=`));
     if (!found) return;
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet.
-    document.cookie = `${saidCookie}=; path=/; max-age=0`;
-    toast.success(decodeURIComponent(found.slice(saidCookie.length + 1)), { timeout: shownMilliseconds });
+    document.cookie = `${name}=; path=/; max-age=0${isSecure ? "; secure" : ""}`;
+    toast.success(decodeURIComponent(found.slice(name.length + 1)), { timeout: shownMilliseconds });
   });
   return <Toast.Provider placement="bottom" />;
 }

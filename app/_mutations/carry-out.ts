@@ -25,6 +25,8 @@ export async function carryOut<Schema extends z.ZodType>(
   form: FormData,
 ): Promise<MutationState> {
   const refused = (words: Partial<MutationState>) => refusedWith(words, form);
+  const unkept = unkeptIn(form);
+  if (Object.keys(unkept).length > 0) return refused({ fieldErrors: unkept });
   const parsed = schema.safeParse(Object.fromEntries(textsOf(form)));
   if (!parsed.success) return refused(issuesByField(parsed.error));
   try {
@@ -61,6 +63,16 @@ export function failed(mutation: string, error: unknown, form: FormData): Mutati
 const textsOf = (form: FormData): [string, string][] =>
   [...form].flatMap(([name, value]) =>
     typeof value === "string" && !name.startsWith("$") ? [[name, value] as [string, string]] : [],
+  );
+
+/** Beside each field with a character that Postgres cannot store: no keyboard writes it, but a paste may bring one. */
+const unkeptIn = (form: FormData): Record<string, string> =>
+  Object.fromEntries(
+    textsOf(form).flatMap(([name, value]) =>
+      value.includes("\u0000")
+        ? [[name, "This has a character in it that cannot be kept. Type it again."]]
+        : [],
+    ),
   );
 
 /** All but passwords, which are never sent back. */

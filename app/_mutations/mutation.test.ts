@@ -72,6 +72,15 @@ describe("mutation", () => {
     expect(revalidatePath).not.toHaveBeenCalled();
   });
 
+  it("says beside its field that a text cannot be kept, which the database would only fail on", async () => {
+    expect(await send({ name: "A\u0000B", count: "2" })).toMatchObject({
+      status: "refused",
+      fieldErrors: { name: "This has a character in it that cannot be kept. Type it again." },
+      typed: { name: "A\u0000B", count: "2" },
+    });
+    expect(run).not.toHaveBeenCalled();
+  });
+
   it("shows a refusal as it is", async () => {
     run.mockRejectedValueOnce(new Refusal({ fieldErrors: { name: "Another one has this name." } }));
     expect(await send({ name: "A", count: "2" })).toMatchObject({

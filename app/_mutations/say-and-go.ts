@@ -1,6 +1,7 @@
 import type { Route } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { isOverHttps } from "@/lib/auth/over-https";
 import { saidCookie } from "./said-cookie";
 
 const keptSeconds = 60;
@@ -12,7 +13,9 @@ const keptSeconds = 60;
  */
 export async function sayAndGo<Path extends string>(message: string, path: Route<Path>): Promise<never> {
   const jar = await cookies();
+  const secure = isOverHttps(await headers());
   // Read and dropped by the page's script: it holds nothing but the sentence.
-  jar.set(saidCookie, message, { path: "/", maxAge: keptSeconds, sameSite: "lax", httpOnly: false });
+  const options = { path: "/", maxAge: keptSeconds, sameSite: "lax", httpOnly: false, secure } as const;
+  jar.set(saidCookie(secure), message, options);
   redirect(path as Route);
 }

@@ -17,6 +17,11 @@ describe("isSameOrigin", () => {
       { origin: "https://a.example", host: "inner", "x-forwarded-host": "a.example" },
       true,
     ],
+    [
+      "two proxies before us",
+      { origin: "https://a.example", host: "inner", "x-forwarded-host": "a.example, middle" },
+      true,
+    ],
     ["another origin", { origin: "https://b.example", host: "a.example" }, false],
     ["a page that hides where it is from", { origin: "null", host: "a.example" }, false],
     ["nothing at all", {}, false],

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { request as playwrightRequest } from "@playwright/test";
 import { staffUsers } from "@/db/schema";
+import { sessionCookie } from "@/lib/auth/session-cookies";
 import { makePerson } from "../office/make-line";
-import { sessionCookie, sessionOf } from "../office/session-cookie";
+import { sessionOf } from "../office/session-of";
 import type { Office } from "../office/start-office";
 import type { Asking } from "./mutation-rows";
 

@@ -32,13 +32,14 @@ export function callMutation(
   page: Pick<Page, "request">,
   { name, filename, at = "/" }: { name: string; filename: string; at?: string },
   fields: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<APIResponse> {
   // React reads the form when it meets the reference to it, so the form's own fields have to have come before.
   const multipart = new FormData();
   for (const [field, value] of Object.entries(fields)) multipart.append(`_1_${field}`, value);
   multipart.append("0", JSON.stringify([idle, "$K1"]));
   return page.request.post(at, {
-    headers: { "next-action": idOf(name, filename), accept: "text/x-component" },
+    headers: { "next-action": idOf(name, filename), accept: "text/x-component", ...headers },
     multipart,
     maxRedirects: 0,
   });

@@ -3,8 +3,9 @@ import type { BrowserContext, ConsoleMessage, Page, WebError } from "@playwright
 import { staffUsers } from "@/db/schema";
 import { hashPassword } from "@/lib/auth/password";
 import type { StaffRole } from "@/lib/auth/roles";
+import { sessionCookie } from "@/lib/auth/session-cookies";
 import { test as base, expect } from "../fixtures";
-import { sessionCookie, sessionOf } from "../office/session-cookie";
+import { sessionOf } from "../office/session-of";
 import { waitUntilAlive } from "./alive";
 
 export { expect } from "../fixtures";

@@ -2,14 +2,18 @@ import { headers } from "next/headers";
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { Temporal } from "temporal-polyfill";
+import { endOneSession } from "@/db/queries/staff/ended-sessions";
 import { settings } from "@/lib/env";
 import { logFault } from "@/lib/log";
 import { admitFromProvider } from "./admit-from-provider";
 import { checkPassword } from "./check-password";
 import { credentialsSchema } from "./credentials";
 import { networkFrom } from "./network-of";
+import { isOverHttps } from "./over-https";
 import { pageDatabase } from "./page-database";
 import { authProviders } from "./providers";
+import { cookieSettings } from "./session-cookies";
+import { beginLife, lifeLeft, mostSessionDays } from "./session-life";
 import { SignInRefused } from "./sign-in-refused";
 import { verifiedEmail } from "./verified-email";
 
@@ -21,6 +25,8 @@ declare module "next-auth" {
     staffUserId: string;
     /** As the user had it when they signed in: a session with an older one has ended. */
     sessionVersion: number;
+    /** Of this session alone. */
+    sessionId: string;
   }
 }
 
@@ -44,13 +50,14 @@ const password = Credentials({
 const notInvitedPath = "/sign-in?error=AccessDenied";
 
 /** Made at the first request, not when the file is loaded: a build has no settings. */
-const config = (): NextAuthConfig => ({
+const config = async (): Promise<NextAuthConfig> => ({
   secret: settings().AUTH_SECRET,
   // Only Vercel is trusted by default. The host decides where a redirect leads, which our own form does not leave to it.
   trustHost: true,
+  ...cookieSettings(isOverHttps(await headers())),
   providers: [password, ...authProviders(settings())],
   pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
-  session: { strategy: "jwt" },
+  session: { strategy: "jwt", maxAge: mostSessionDays * 24 * 60 * 60 },
   callbacks: {
     async signIn({ user, account, profile }) {
       // A password has been checked by then.
@@ -70,12 +77,25 @@ const config = (): NextAuthConfig => ({
       return true;
     },
     // Who it is, and nothing about them: names and roles are read afresh on every request.
-    jwt: ({ token, user }) => (user ? { sub: token.sub ?? "", sessionVersion: user.sessionVersion } : token),
+    jwt({ token, user }) {
+      const at = Temporal.Now.instant();
+      if (user) return { sub: token.sub ?? "", sessionVersion: user.sessionVersion, ...beginLife(at) };
+      return lifeLeft(token, at) && token;
+    },
     session: ({ session, token }) => ({
       ...session,
       staffUserId: token.sub ?? "",
       sessionVersion: Number(token.sessionVersion),
+      sessionId: String(token.sessionId),
     }),
+  },
+  events: {
+    // By our form or at next-auth's own URL. The browser's cookie goes even if this fails, which is logged.
+    async signOut(ended) {
+      const at = Temporal.Now.instant();
+      const life = "token" in ended && ended.token && lifeLeft(ended.token, at);
+      if (life) await endOneSession(pageDatabase(), { sessionId: life.sessionId, at });
+    },
   },
   logger: {
     error(error) {

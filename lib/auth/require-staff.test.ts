@@ -16,10 +16,11 @@ const user: StaffUser = {
   role: "manager",
   isDisabled: false,
   sessionVersion: 3,
+  hasSessionEnded: false,
 };
 
 beforeEach(() => {
-  mocks.auth.mockResolvedValue({ staffUserId: user.id, sessionVersion: 3 });
+  mocks.auth.mockResolvedValue({ staffUserId: user.id, sessionVersion: 3, sessionId: "s1" });
   mocks.findStaffUser.mockResolvedValue(user);
   mocks.headers.mockResolvedValue(new Headers({ [requestedPathHeader]: "/voicemails?before=1" }));
 });
@@ -45,6 +46,10 @@ describe("requireStaff", () => {
     ["has been deleted", () => mocks.findStaffUser.mockResolvedValue(null)],
     ["has been disabled", () => mocks.findStaffUser.mockResolvedValue({ ...user, isDisabled: true })],
     [
+      "has signed out, and left a copy of the cookie",
+      () => mocks.findStaffUser.mockResolvedValue({ ...user, hasSessionEnded: true }),
+    ],
+    [
       "has signed out everywhere",
       () => mocks.findStaffUser.mockResolvedValue({ ...user, sessionVersion: 4 }),
     ],
@@ -54,11 +59,22 @@ describe("requireStaff", () => {
     expect(await redirectOf(requireStaff())).toBe("/sign-in?callbackUrl=%2Fvoicemails%3Fbefore%3D1");
   });
 
+  it("puts it into the log when somebody is kept from what they may not do, by their id alone", async () => {
+    const printed = vi.spyOn(console, "warn").mockImplementation(() => {});
+    await redirectOf(requireStaff("owner"));
+    expect(printed.mock.calls.map(([line]) => JSON.parse(line))).toEqual([
+      { level: "warning", event: "access.refused", staffUserId: user.id, role: "manager", needs: "owner" },
+    ]);
+    printed.mockRestore();
+  });
+
   it("is bound by a role that has changed since signing in", async () => {
+    const printed = vi.spyOn(console, "warn").mockImplementation(() => {});
     mocks.findStaffUser.mockResolvedValue({ ...user, role: "staff" });
     expect(await redirectOf(requireStaff("manager"))).toBe("/not-allowed?needs=manager");
     expect(await redirectOf(requireStaff("staff"))).toBeNull();
     mocks.findStaffUser.mockResolvedValue({ ...user, role: "owner" });
     expect(await redirectOf(requireStaff("manager"))).toBeNull();
+    printed.mockRestore();
   });
 });

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Database } from "@/db/client";
 import { findStaffUser, type StaffUser } from "@/db/queries/staff/find-staff-user";
+import { logRefusal } from "@/lib/log";
 import { auth } from "./auth";
 import { pageDatabase } from "./page-database";
 import { requestedPathHeader } from "./requested-path";
@@ -18,15 +19,17 @@ export interface SignedIn {
 }
 
 /**
- * Who is signed in, as their row says at this request: somebody who has been disabled, or signed out everywhere, is not.
+ * Who is signed in, as their row says at this request: somebody who has been disabled, or has signed out
+ * here or everywhere, is not.
  * Asked once a request, however many ask.
  */
 export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
   const session = await auth();
   if (!session?.staffUserId) return null;
   const db = pageDatabase();
-  const user = await findStaffUser(db, session.staffUserId);
-  if (!user || user.isDisabled || user.sessionVersion !== session.sessionVersion) return null;
+  const { staffUserId, sessionId, sessionVersion } = session;
+  const user = await findStaffUser(db, { id: staffUserId, sessionId });
+  if (!user || user.isDisabled || user.hasSessionEnded || user.sessionVersion !== sessionVersion) return null;
   const { id, name, email, role } = user;
   return { staff: { id, name, email, role }, db };
 });
@@ -41,6 +44,10 @@ export async function requireStaff(minimumRole: StaffRole = "staff"): Promise<Si
     const path = safePath((await headers()).get(requestedPathHeader));
     redirect(path === "/" ? "/sign-in" : `/sign-in?${new URLSearchParams({ callbackUrl: path })}`);
   }
-  if (!isAtLeast(signedIn.staff.role, minimumRole)) redirect(`/not-allowed?needs=${minimumRole}`);
+  const { id: staffUserId, role } = signedIn.staff;
+  if (!isAtLeast(role, minimumRole)) {
+    logRefusal("access.refused", { staffUserId, role, needs: minimumRole });
+    redirect(`/not-allowed?needs=${minimumRole}`);
+  }
   return signedIn;
 }

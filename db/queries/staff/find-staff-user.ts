@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { staffUsers } from "@/db/schema";
 import type { StaffRole } from "@/lib/auth/roles";
+import { hasSessionEnded } from "./ended-sessions";
 
 /** What a session is checked against on every request. */
 export interface StaffUser {
@@ -11,9 +12,14 @@ export interface StaffUser {
   role: StaffRole;
   isDisabled: boolean;
   sessionVersion: number;
+  /** Whether the session that was asked about has been signed out. */
+  hasSessionEnded: boolean;
 }
 
-export async function findStaffUser(db: Database, id: string): Promise<StaffUser | null> {
+export async function findStaffUser(
+  db: Database,
+  { id, sessionId }: { id: string; sessionId: string },
+): Promise<StaffUser | null> {
   const [user] = await db
     .select({
       id: staffUsers.id,
@@ -22,6 +28,7 @@ export async function findStaffUser(db: Database, id: string): Promise<StaffUser
       role: staffUsers.role,
       isDisabled: staffUsers.isDisabled,
       sessionVersion: staffUsers.sessionVersion,
+      hasSessionEnded: hasSessionEnded(sessionId),
     })
     .from(staffUsers)
     .where(eq(staffUsers.id, id));

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { people, staffUsers } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
+import { endOneSession } from "./ended-sessions";
 import { findSignInAccount } from "./find-sign-in-account";
 import { findStaffUser } from "./find-staff-user";
 import { searchLinkablePeople } from "./search-linkable-people";
@@ -22,8 +24,17 @@ it("finds what a session is checked against, and never the password's hash", asy
   await database.db
     .insert(staffUsers)
     .values({ ...user, passwordHash: "$argon2id$v=19$x", isDisabled: true });
-  expect(await findStaffUser(database.db, user.id)).toEqual({ ...user, isDisabled: true, sessionVersion: 1 });
-  expect(await findStaffUser(database.db, randomUUID())).toBeNull();
+  const [sessionId, other] = [randomUUID(), randomUUID()];
+  const found = { ...user, isDisabled: true, sessionVersion: 1, hasSessionEnded: false };
+  expect(await findStaffUser(database.db, { id: user.id, sessionId })).toEqual(found);
+  expect(await findStaffUser(database.db, { id: randomUUID(), sessionId })).toBeNull();
+  const at = Temporal.Instant.from("2026-11-23T09:00:00Z");
+  for (const _ of ["signed out", "and once more"]) await endOneSession(database.db, { sessionId, at });
+  expect(await findStaffUser(database.db, { id: user.id, sessionId })).toEqual({
+    ...found,
+    hasSessionEnded: true,
+  });
+  expect(await findStaffUser(database.db, { id: user.id, sessionId: other })).toEqual(found);
   expect(await findSignInAccount(database.db, user.email)).toEqual({
     id: user.id,
     passwordHash: "$argon2id$v=19$x",

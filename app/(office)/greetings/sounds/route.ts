@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { withReference } from "@/app/_faults/with-reference";
-import { isFromOurPages } from "@/app/_security/same-origin";
+import { isSameOrigin } from "@/app/_security/is-same-origin";
 import { keepSound } from "@/db/queries/sounds/keep-sound";
 import { checkSound } from "@/lib/audio/check-sound";
 import { mostSoundBytes, tooLarge } from "@/lib/audio/sound-limits";
@@ -22,7 +22,7 @@ const about = z.object({
 export const POST = withReference("sound.notKept", keepSentSound, (words) => refuse(words, 500));
 
 async function keepSentSound(request: Request): Promise<Response> {
-  if (!isFromOurPages(request.headers)) return refuse("This did not come from a page of Switchboard.", 403);
+  if (!isSameOrigin(request.headers)) return refuse("This did not come from a page of Switchboard.", 403);
   const signedIn = await findSignedIn();
   if (!signedIn)
     return refuse("You have been signed out. Sign in again in another tab, then try again.", 401);

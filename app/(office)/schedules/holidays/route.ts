@@ -22,5 +22,5 @@ export async function GET(request: NextRequest): Promise<Response> {
     regions: listHolidayRegions(place.data.country),
     holidays: listPublicHolidays(place.data),
   };
-  return Response.json(offered);
+  return Response.json(offered, { headers: { "cache-control": "private, no-store" } });
 }

@@ -42,7 +42,7 @@ async function sendSound(
     if (answer.ok && !answer.headers.get("content-type")?.startsWith("audio/")) {
       throw new Error("Twilio answered something else than a sound.");
     }
-    const headers = new Headers({ "content-type": "audio/mpeg", "cache-control": "private, max-age=3600" });
+    const headers = new Headers({ "content-type": "audio/mpeg", "cache-control": "private, no-store" });
     for (const name of handedOn) {
       const value = answer.headers.get(name);
       if (value !== null) headers.set(name, value);

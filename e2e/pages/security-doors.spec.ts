@@ -1,0 +1,261 @@
+import type { APIRequestContext, APIResponse } from "@playwright/test";
+import { phoneRecordings } from "@/db/schema";
+import { isAtLeast, isStaffRole, type StaffRole, staffRoles } from "@/lib/auth/roles";
+import { anyNumber } from "../office/make-line";
+import { test as base, expect } from "./fixtures";
+import { addressesOf, type Method, pages, routes } from "./security/doors";
+import { addressOf, type HostileOffice, hostile, makeHostileOffice } from "./security/hostile-office";
+import { directivesOf, faultsOfHtml, inGroups, leadsTo } from "./security/read-page";
+
+interface Visitor {
+  /** Null for a stranger. */
+  role: StaffRole | null;
+  request: APIRequestContext;
+}
+
+const test = base.extend<{ hostileOffice: HostileOffice; visitors: Visitor[] }>({
+  hostileOffice: async ({ office }, use) => {
+    const made = await makeHostileOffice(office);
+    await use(made);
+    await made.close();
+  },
+  visitors: async ({ playwright, pageOf, baseURL }, use) => {
+    const stranger = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
+    const staff = await Promise.all(
+      staffRoles.map(async (role) => ({ role, request: (await pageOf(role, `A ${role}`)).request })),
+    );
+    await use([{ role: null, request: stranger }, ...staff]);
+    await stranger.dispose();
+  },
+});
+// Some hundred requests, each of a whole page; no browser.
+test.describe.configure({ timeout: 120_000 });
+
+test("every page and every route is on the list of who may ask", () => {
+  expect(addressesOf("page.tsx")).toEqual(Object.values(pages).flat().sort());
+  expect(addressesOf("route.ts")).toEqual(Object.keys(routes).sort());
+});
+
+const commonHeaders = {
+  "x-content-type-options": "nosniff",
+  "strict-transport-security": "max-age=63072000; includeSubDomains",
+};
+const pageHeaders = {
+  ...commonHeaders,
+  "referrer-policy": "same-origin",
+  "x-frame-options": "DENY",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+};
+
+/** What is wrong with a page as it was sent, its policy and its headers included. */
+function faultsOfPage(answer: APIResponse, html: string): string[] {
+  const headers = answer.headers();
+  const policy = directivesOf(headers["content-security-policy"] ?? "");
+  const [nonce = "", ...others] = policy.get("script-src") ?? [];
+  const own = /^'nonce-([A-Za-z0-9+/]{22}==)'$/.exec(nonce)?.[1] ?? "no nonce";
+  const expected: [string, readonly string[]][] = [
+    ["default-src", ["'self'"]],
+    ["object-src", ["'none'"]],
+    ["base-uri", ["'none'"]],
+    ["form-action", ["'self'"]],
+    ["frame-ancestors", ["'none'"]],
+    ["style-src", ["'self'", nonce]],
+  ];
+  return [
+    ...faultsOfHtml(html, own),
+    ...(others.join(" ") === "'strict-dynamic'" ? [] : [`scripts may also come from ${others.join(" ")}`]),
+    ...expected.flatMap(([name, sources]) =>
+      policy.get(name)?.join(" ") === sources.join(" ") ? [] : [`${name} is ${policy.get(name)?.join(" ")}`],
+    ),
+    ...Object.entries(pageHeaders).flatMap(([name, value]) =>
+      headers[name] === value ? [] : [`${name} is ${headers[name]}`],
+    ),
+    ...(/no-store/.test(headers["cache-control"] ?? "") ? [] : ["it may be kept by the browser"]),
+    ...(headers["x-powered-by"] === undefined ? [] : ["it says what it is made with"]),
+    ...(/<img src=x|<svg\/onload|<script>window\.broken|<script>x/.test(html) ? ["markup came through"] : []),
+  ];
+}
+
+test("each page opens for those whom the list names, with its policy, and leads everybody else away", async ({
+  hostileOffice: { samples },
+  visitors,
+}) => {
+  const nonces = new Set<string>();
+  const asked = (Object.entries(pages) as [StaffRole | "anyone", string[]][]).flatMap(([least, patterns]) =>
+    patterns.flatMap((pattern) => visitors.map((visitor) => ({ least, pattern, ...visitor }))),
+  );
+  await inGroups(asked, async ({ least, pattern, role, request }) => {
+    const path = addressOf(pattern, samples);
+    const what = `${role ?? "a stranger"} at ${pattern}`;
+    const answer = await request.get(path, { maxRedirects: 0 });
+    const html = await answer.text();
+    const target = leadsTo(answer, html);
+    if (least === "anyone") {
+      // Whoever is signed in has no business at these; and there is an owner already.
+      if (target === null) expect(answer.status(), what).toBe(200);
+      else expect(target, what).toMatch(pattern === "/setup" ? /\/sign-in$/ : /\/$/);
+    } else if (role === null) {
+      const back = path === "/" ? "" : `?${new URLSearchParams({ callbackUrl: path })}`;
+      expect(target, what).toBe(`/sign-in${back}`);
+    } else if (!isAtLeast(role, least)) {
+      expect(target, what).toBe(`/not-allowed?needs=${least}`);
+    } else if (pattern === "/not-allowed" && role === "owner") {
+      expect(target, what).toBe("/");
+    } else {
+      expect(target, what).toBeNull();
+      expect(answer.status(), what).toBe(200);
+    }
+    if (answer.status() === 200) {
+      expect(faultsOfPage(answer, html), what).toEqual([]);
+      nonces.add(answer.headers()["content-security-policy"] ?? "");
+    }
+  });
+  expect(nonces.size, "each answer has a nonce of its own").toBeGreaterThan(200);
+});
+
+test("what is no page has its policy too, and an id that is none finds nothing", async ({
+  hostileOffice: { samples },
+  visitors,
+}) => {
+  const owner = visitors.find(({ role }) => role === "owner")?.request;
+  if (!owner) throw new Error("There is no owner.");
+  for (const path of ["/nothing-here", "/nothing/here", "/schedules/not-an-id"]) {
+    const answer = await owner.get(path);
+    const html = await answer.text();
+    if (path.startsWith("/nothing")) expect(html, path).toMatch(/<h1[^>]*>There is nothing here/);
+    expect(faultsOfPage(answer, html), path).toEqual([]);
+  }
+  for (const path of ["/icons/nothing.svg", "/audio/nothing", "/audio/a/b", "/api/nothing", "/sounds/x"]) {
+    const answer = await owner.get(path);
+    const policy = directivesOf(answer.headers()["content-security-policy"] ?? "");
+    expect(answer.status(), path).toBe(404);
+    expect(policy.get("default-src"), path).toEqual(["'none'"]);
+    expect(policy.get("frame-ancestors"), path).toEqual(["'none'"]);
+    expect(answer.headers(), path).toMatchObject(commonHeaders);
+  }
+  const withIds = [...Object.values(pages).flat(), ...Object.keys(routes)].filter(
+    (pattern) => /\[(id|sid|number)\]/.test(pattern) && pattern !== "/audio/[id]",
+  );
+  expect(withIds.length).toBeGreaterThan(30);
+  for (const path of ["/find?q=%00", "/calls?q=%00", "/%00"]) {
+    expect((await owner.get(path)).status(), path).toBe(400);
+  }
+  const asked = withIds.flatMap((pattern) =>
+    ["1", "%27%20or%20true--", "..%2f..%2fteam", "0".repeat(5000)].map((id) =>
+      addressOf(pattern, Object.fromEntries(Object.keys(samples).map((sample) => [sample, id]))),
+    ),
+  );
+  await inGroups(asked, async (path) => {
+    const answer = await owner.get(path, { maxRedirects: 0 });
+    expect(answer.status(), path.slice(0, 100)).toBeLessThan(500);
+    expect(await answer.text(), path.slice(0, 100)).not.toMatch(/went wrong|Reference:|<img src=x|postgres/i);
+  });
+});
+
+const methods: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+test("each route answers those whom the list names, by its own methods, and nobody else", async ({
+  office,
+  hostileOffice: { samples },
+  visitors,
+  baseURL,
+}) => {
+  const own = { origin: baseURL ?? "", "sec-fetch-site": "same-origin" };
+  const asked = Object.entries(routes).flatMap(([pattern, route]) => {
+    // Where no role counts, whoever has none and whoever has the highest stand for all.
+    const isByRole = typeof route.by === "string" && isStaffRole(route.by);
+    const of = visitors.filter(({ role }) => isByRole || role === null || role === "owner");
+    return of.flatMap((visitor) => methods.map((method) => ({ pattern, ...route, ...visitor, method })));
+  });
+  await inGroups(asked, async ({ pattern, by, methods: known, query, role, request, method }) => {
+    const path = addressOf(pattern, samples) + (query ? `?${query}` : "");
+    const what = `${method} ${pattern} by ${role ?? "a stranger"}`;
+    const answer = await request.fetch(path, {
+      method,
+      maxRedirects: 0,
+      headers: { ...own, "content-type": "application/x-www-form-urlencoded" },
+      ...(method !== "GET" && { data: "a=b" }),
+    });
+    const status = answer.status();
+    const isLedTo = (start: string) => answer.headers().location?.startsWith(start) ?? false;
+    expect(answer.headers(), what).toMatchObject(commonHeaders);
+    expect(answer.headers()["access-control-allow-origin"], what).toBeUndefined();
+    if (!known.includes(method)) expect([405, 400], what).toContain(status);
+    else if (by === "Twilio") expect(status, what).toBe(403);
+    else if (by === "cron") expect(status, what).toBe(401);
+    else if (typeof by === "object") expect([200, 302, 400], what).toContain(status);
+    else if (role === null) expect(isLedTo("/sign-in") || status === 401, what).toBe(true);
+    else if (!isAtLeast(role, by)) expect(isLedTo("/not-allowed") || status === 403, what).toBe(true);
+    else {
+      // Answered: with what was asked, with what is wrong with the text that was sent, or that there is none.
+      expect([200, 307, 404, 422], what).toContain(status);
+      if (pattern !== "/greetings/[id]/sound")
+        expect(answer.headers()["cache-control"], what).toMatch(/no-store/);
+    }
+  });
+  // What another site's page sends with the cookies of somebody who may.
+  const owner = visitors.find(({ role }) => role === "owner")?.request;
+  const before = await office.db.$count(phoneRecordings);
+  for (const path of ["/backup/import?mode=add", "/greetings/sounds?source=upload"]) {
+    for (const headers of [
+      { origin: "https://evil.example", "sec-fetch-site": "cross-site" },
+      { origin: "https://evil.example" },
+      { origin: "null" },
+      { "sec-fetch-site": "same-site" },
+      {},
+    ]) {
+      const answer = await owner?.post(path, { headers, data: "{}" });
+      expect(answer?.status(), `${path} ${JSON.stringify(headers)}`).toBe(403);
+    }
+  }
+  expect(await office.db.$count(phoneRecordings)).toBe(before);
+});
+
+test("nobody is told of a greeting that somebody else records by phone", async ({
+  office,
+  page,
+  makeStaff,
+  signIn,
+}) => {
+  const [mine, other] = [await makeStaff("manager"), await makeStaff("owner", "Ben Finch")];
+  const [recording] = await office.db
+    .insert(phoneRecordings)
+    .values({ madeById: mine.id, number: anyNumber() })
+    .returning();
+  const path = `/greetings/phone-recordings/${recording?.id}`;
+  await signIn(other);
+  expect((await page.request.get(path)).status()).toBe(404);
+  await signIn(mine);
+  expect(await (await page.request.get(path)).json()).toMatchObject({ status: "ringing" });
+});
+
+test("what callers and files are called is text in a browser, on every page that shows it", async ({
+  page,
+  signedInAs,
+  hostileOffice: { samples },
+}) => {
+  await signedInAs("owner");
+  const shown = [
+    "/",
+    "/calls",
+    "/calls/[sid]",
+    "/voicemails",
+    "/voicemails/[id]",
+    "/greetings/[id]",
+    "/templates/[id]/edit",
+    "/schedules/[id]",
+    "/activity",
+  ];
+  for (const pattern of shown) {
+    await page.goto(addressOf(pattern, samples));
+    await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+    const found = await page.evaluate(() => ({
+      isBroken: "broken" in window,
+      elements: document.querySelectorAll('img[src="x"], svg[onload], a[href^="javascript:"]').length,
+    }));
+    expect(found, pattern).toEqual({ isBroken: false, elements: 0 });
+  }
+  await page.goto(addressOf("/voicemails/[id]", samples));
+  await expect(page.getByText(hostile).first()).toBeVisible();
+});
