@@ -82,6 +82,8 @@ interface Route {
   /** Whoever has the role; whoever can sign as Twilio or has the cron's secret; or anybody, and why. */
   by: StaffRole | "Twilio" | "cron" | { anyone: string };
   methods: readonly Method[];
+  /** What everybody gets, where that is not what they asked for. */
+  status?: number;
   /** What it takes to be answered. */
   query?: string;
 }
@@ -117,6 +119,11 @@ export const routes: Readonly<Record<string, Route>> = {
   "/api/cron/notices": { by: "cron", methods: ["GET"] },
   "/api/health": { by: { anyone: "a monitor asks it" }, methods: ["GET", "POST"] },
   "/api/health/ready": { by: { anyone: "a monitor asks it" }, methods: ["GET"] },
+  "/api/[...unknown]": {
+    by: { anyone: "it says that there is nothing" },
+    methods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
+    status: 404,
+  },
   "/api/auth/[...nextauth]": { by: { anyone: "signing in begins here" }, methods: ["GET", "POST"] },
   "/audio/[id]": {
     by: { anyone: "Twilio fetches it without signing; its id cannot be guessed" },

@@ -191,7 +191,10 @@ export async function makeHostileOffice(office: Office): Promise<HostileOffice> 
 
 /** An address with one of each in the place of its brackets. */
 export function addressOf(pattern: string, samples: Readonly<Record<string, string>>): string {
-  const step = pattern.replace("[...step]", "a/b/open/-/1/1/1").replace("[...nextauth]", "session");
+  const step = pattern
+    .replace("[...step]", "a/b/open/-/1/1/1")
+    .replace("[...nextauth]", "session")
+    .replace("[...unknown]", "nothing");
   const of = Object.keys(samples)
     .filter((sample) => step.startsWith(sample))
     .sort((one, other) => other.length - one.length)[0];
