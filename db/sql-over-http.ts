@@ -46,16 +46,26 @@ export function openStatementClient(
   return {
     $client: {
       query: async (text, parameters) => {
-        const response = await plainFetch()(endpoint, {
-          method: "POST",
-          headers,
-          body: `{"query":${asJson(text)},"params":${JSON.stringify(parameters)}}`,
-          cache: "no-store",
-          // The signal also ends an answer that stalls after its headers.
-          signal: AbortSignal.timeout(settings.timeoutMilliseconds),
-        });
-        if (!response.ok) throw new Error(await complaintOf(response));
-        return rowsOf(await response.json());
+        const limit = new AbortController();
+        // A timer that is cleared: AbortSignal.timeout would keep each request in memory for the whole of its time.
+        const timer = setTimeout(
+          () => limit.abort(new Error(`The database took longer than ${settings.timeoutMilliseconds} ms.`)),
+          settings.timeoutMilliseconds,
+        );
+        try {
+          const response = await plainFetch()(endpoint, {
+            method: "POST",
+            headers,
+            body: `{"query":${asJson(text)},"params":${JSON.stringify(parameters)}}`,
+            cache: "no-store",
+            // The signal also ends an answer that stalls after its headers.
+            signal: limit.signal,
+          });
+          if (!response.ok) throw new Error(await complaintOf(response));
+          return rowsOf(await response.json());
+        } finally {
+          clearTimeout(timer);
+        }
       },
     },
   };

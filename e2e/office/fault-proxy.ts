@@ -28,6 +28,8 @@ export interface PassedRequest {
   statements: string[];
   /** Of each statement, as they were sent. */
   parameters: unknown[][];
+  /** Of the bodies, both ways. */
+  bytes: { sent: number; answered: number };
 }
 
 export interface FaultProxy {
@@ -54,9 +56,10 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     const request = {
       statements: statements.map(({ query }) => query),
       parameters: statements.map(({ params }) => params ?? []),
+      bytes: { sent: body.length, answered: 0 },
     };
     requests.push(request);
-    await answer(fault, target, incoming, body, outgoing);
+    request.bytes.answered = await answer(fault, target, incoming, body, outgoing);
     for (const listener of listeners) listener(request);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -81,25 +84,26 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   };
 }
 
+/** How many bytes the target answered with. */
 async function answer(
   fault: Fault,
   target: string,
   incoming: IncomingMessage,
   body: Buffer,
   outgoing: ServerResponse,
-): Promise<void> {
+): Promise<number> {
   switch (fault) {
     case "down":
       incoming.socket.destroy();
-      return;
+      return 0;
     case "hanging":
-      return;
+      return 0;
     case "failing":
       outgoing.writeHead(500).end("Internal Server Error");
-      return;
+      return 0;
     case "garbled":
       outgoing.writeHead(200, { "content-type": "application/json" }).end('{"rows": 7}');
-      return;
+      return 0;
   }
   const { status, headers, text } = await forward(target, incoming, body);
   if (fault === "slow") await new Promise((resolve) => setTimeout(resolve, slowMilliseconds));
@@ -112,6 +116,7 @@ async function answer(
   } else {
     outgoing.end(text);
   }
+  return text.length;
 }
 
 function forward(target: string, incoming: IncomingMessage, body: Buffer) {

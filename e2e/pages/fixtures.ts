@@ -1,12 +1,11 @@
 import { randomInt, randomUUID } from "node:crypto";
 import type { BrowserContext, ConsoleMessage, Page, WebError } from "@playwright/test";
-import { encode } from "next-auth/jwt";
 import { staffUsers } from "@/db/schema";
 import { hashPassword } from "@/lib/auth/password";
 import type { StaffRole } from "@/lib/auth/roles";
 import { test as base, expect } from "../fixtures";
-import { authSecret } from "../office/start-office";
 import { waitUntilAlive } from "./alive";
+import { sessionCookieOf } from "./session-cookie";
 
 export { expect } from "../fixtures";
 
@@ -32,18 +31,13 @@ interface PageFixtures {
   expectComplaint(text: RegExp): void;
 }
 
-/** Where next-auth keeps a session over plain HTTP; also what it salts the cookie's key with. */
-const sessionCookie = "authjs.session-token";
-
 /** A password takes a tenth of a second to hash, and everybody's may be the same. */
 const password = "lantern orchard velvet harbour";
 const passwordHash = hashPassword(password);
 
-/** By the session that signing in would have made: the form itself has tests of its own. */
 async function signInOn(context: BrowserContext, { id }: MadeStaff, baseUrl: string): Promise<void> {
-  const token = { sub: id, sessionVersion: 1 };
-  const value = await encode({ token, secret: authSecret, salt: sessionCookie });
-  await context.addCookies([{ name: sessionCookie, value, url: baseUrl, httpOnly: true, sameSite: "Lax" }]);
+  const cookie = await sessionCookieOf(id);
+  await context.addCookies([{ ...cookie, url: baseUrl, httpOnly: true, sameSite: "Lax" }]);
 }
 
 export const test = base.extend<PageFixtures, { warmContext: BrowserContext }>({
