@@ -30,9 +30,12 @@ const jsonTypes = [114, 3802];
 export function openStatementClient(
   settings: ConnectionSettings & { timeoutMilliseconds: number },
 ): StatementClient {
-  const endpoint = settings.httpEndpoint ?? neonEndpoint(settings.databaseUrl);
+  // Under a scheme that URL does not know, host and password would be left as they are written.
+  const url = new URL(settings.databaseUrl.replace(/^postgres(ql)?:/, "http:"));
+  // Neon's API has the first label of the database's host replaced.
+  const endpoint = settings.httpEndpoint ?? `https://${url.hostname.replace(/^[^.]+\./, "api.")}/sql`;
   const headers = {
-    "Neon-Connection-String": settings.databaseUrl,
+    "Neon-Connection-String": url.href.replace(/^http:/, "postgresql:"),
     "Neon-Raw-Text-Output": "true",
     "Neon-Array-Mode": "true",
   };
@@ -74,13 +77,6 @@ export function openStatementClient(
 /** Next.js puts a fetch of its own before the runtime's, to trace and to keep answers. A call wants neither, twice over. */
 const plainFetch = (): typeof fetch =>
   (fetch as typeof fetch & { _nextOriginalFetch?: typeof fetch })._nextOriginalFetch ?? fetch;
-
-/** Neon's API has the first label of the database's host replaced. */
-function neonEndpoint(databaseUrl: string): string {
-  // A scheme that URL does not know would leave the host unread.
-  const { hostname } = new URL(databaseUrl.replace(/^postgres(ql)?:/, "http:"));
-  return `https://${hostname.replace(/^[^.]+\./, "api.")}/sql`;
-}
 
 async function complaintOf(response: Response): Promise<string> {
   const text = await response.text();
