@@ -5,20 +5,18 @@ export interface PreparedRequest {
   url: string;
   headers: Record<string, string>;
   body: string;
+  /** The status of the answer; any other ends the bench, since a figure for refusals would say nothing. */
+  expects: number;
 }
 
 export interface Load {
   requests: number;
   seconds: number;
-  /** In milliseconds, in rising order. */
+  /** In milliseconds, in the order in which the requests were over. */
   latencies: number[];
 }
 
-/**
- * Sends requests one after another on each of a number of connections, for a time, and measures each to the last byte.
- *
- * @throws at the first answer that is not 200: a figure for refusals would say nothing.
- */
+/** Sends requests one after another on each of a number of connections, for a time, and measures each to the last byte. */
 export async function putUnderLoad(
   next: () => PreparedRequest,
   { connections, seconds }: { connections: number; seconds: number },
@@ -28,24 +26,22 @@ export async function putUnderLoad(
   const started = performance.now();
   const until = started + seconds * 1000;
   const client = async () => {
-    while (performance.now() < until) {
-      const sent = performance.now();
-      await send(next(), agent);
-      latencies.push(performance.now() - sent);
-    }
+    while (performance.now() < until) latencies.push(await millisecondsOf(next(), agent));
   };
   await Promise.all(Array.from({ length: connections }, client));
   agent.destroy();
-  const elapsed = (performance.now() - started) / 1000;
-  return { requests: latencies.length, seconds: elapsed, latencies: latencies.sort((a, b) => a - b) };
+  return { requests: latencies.length, seconds: (performance.now() - started) / 1000, latencies };
 }
 
-function send({ method, url, headers, body }: PreparedRequest, agent: Agent): Promise<void> {
+/** @throws at a status that is not expected. */
+export function millisecondsOf(prepared: PreparedRequest, agent?: Agent): Promise<number> {
+  const { method, url, headers, body, expects } = prepared;
   return new Promise((resolve, reject) => {
+    const sent = performance.now();
     const outgoing = request(url, { method, headers, agent }, (response) => {
       response.on("end", () =>
-        response.statusCode === 200
-          ? resolve()
+        response.statusCode === expects
+          ? resolve(performance.now() - sent)
           : reject(new Error(`${url} answered ${response.statusCode}.`)),
       );
       response.on("error", reject);
@@ -55,7 +51,3 @@ function send({ method, url, headers, body }: PreparedRequest, agent: Agent): Pr
     outgoing.end(body);
   });
 }
-
-/** The latency that a share of the requests stayed within, in milliseconds. */
-export const percentile = ({ latencies }: Load, share: number): number =>
-  latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? Number.NaN;

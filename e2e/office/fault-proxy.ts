@@ -11,6 +11,8 @@ export interface PassedRequest {
   statements: string[];
   /** Of each statement, as they were sent. */
   parameters: unknown[][];
+  /** Of the bodies, both ways. */
+  bytes: { sent: number; answered: number };
 }
 
 export interface FaultProxy {
@@ -34,7 +36,11 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     const body = await readAll(incoming);
     const request = statementsOf(body);
     requests.push(request);
-    await answerWith(fault, { incoming, outgoing }, () => forward(target, incoming, body));
+    await answerWith(fault, { incoming, outgoing }, async () => {
+      const whole = await forward(target, incoming, body);
+      request.bytes.answered = whole.body.length;
+      return whole;
+    });
     for (const listener of listeners) listener(request);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -66,6 +72,7 @@ function statementsOf(body: Buffer): PassedRequest {
   return {
     statements: statements.map(({ query }) => query),
     parameters: statements.map(({ params }) => params ?? []),
+    bytes: { sent: body.length, answered: 0 },
   };
 }
 

@@ -6,6 +6,8 @@ export type AppSettings = Partial<Record<SettingName, string>>;
 
 export interface RunningApp {
   baseUrl: string;
+  /** Of the process. */
+  pid: number;
   /** Everything that it has printed. */
   output(): string;
   close(): Promise<void>;
@@ -31,12 +33,15 @@ function environmentWith(given: AppSettings): NodeJS.ProcessEnv {
   return { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production", ...blank, ...given };
 }
 
+/** Where to knock until the app is up. A GET of the voice route is 405: it touches nothing, but loads the route. */
+const voiceRoute = { path: "/api/voice", status: 405 };
+
 /**
  * Starts the built app (`next build` comes first) and waits until it answers.
  *
  * @throws when it stops instead, with what it printed.
  */
-export async function startApp(given: AppSettings): Promise<RunningApp> {
+export async function startApp(given: AppSettings, door = voiceRoute): Promise<RunningApp> {
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const child = spawn(
@@ -51,23 +56,27 @@ export async function startApp(given: AppSettings): Promise<RunningApp> {
   child.stdout.on("data", (chunk: Buffer) => printed.push(chunk));
   child.stderr.on("data", (chunk: Buffer) => printed.push(chunk));
   const output = () => Buffer.concat(printed).toString();
-  await untilItAnswers(baseUrl, child, output);
-  return { baseUrl, output, close: () => stop(child) };
+  await untilItAnswers(baseUrl, door, child, output);
+  return { baseUrl, pid: child.pid ?? 0, output, close: () => stop(child) };
 }
 
 const startSeconds = 60;
 
-async function untilItAnswers(baseUrl: string, child: ChildProcess, output: () => string): Promise<void> {
+async function untilItAnswers(
+  baseUrl: string,
+  door: typeof voiceRoute,
+  child: ChildProcess,
+  output: () => string,
+): Promise<void> {
   const deadline = Date.now() + startSeconds * 1000;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`The app stopped with ${child.exitCode}:\n${output()}`);
-    // A GET of the voice route is 405: it shows that the app is up, and touches nothing.
-    const status = await fetch(`${baseUrl}/api/voice`).then(
+    const status = await fetch(baseUrl + door.path).then(
       (response) => response.status,
       () => null,
     );
-    if (status === 405) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    if (status === door.status) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
   await stop(child);
   throw new Error(`The app did not answer within ${startSeconds} s:\n${output()}`);

@@ -3,24 +3,7 @@ import { staffUsers } from "@/db/schema";
 import { hashPassword } from "@/lib/auth/password";
 import { type Office, startOffice } from "../office/start-office";
 import { fillOffice } from "./fill-office";
-
-/** Every list. */
-const lists = [
-  "/",
-  "/phone-numbers",
-  "/configurations",
-  "/schedules",
-  "/actions",
-  "/greetings",
-  "/templates",
-  "/people",
-  "/known-callers",
-  "/blocked-callers",
-  "/team",
-  "/activity",
-  "/calls",
-  "/voicemails",
-];
+import { listPages } from "./list-pages";
 
 const tablesOf = (html: string): number => html.match(/<table[ >]/g)?.length ?? 0;
 
@@ -56,12 +39,12 @@ test("with a thousand of each, no list asks the database more often, nor shows m
     return { count: statements.length, html: await answer.text() };
   };
   const before = new Map<string, number>();
-  for (const path of lists) before.set(path, (await statementsOf(path)).count);
+  for (const path of listPages) before.set(path, (await statementsOf(path)).count);
   // In parts: the database looks up each time zone among all that there are, which takes it a while.
   for (let first = 3; first <= 1000; first += 250) {
     await fillOffice(office.db, { first, last: Math.min(1000, first + 249) });
   }
-  for (const path of lists) {
+  for (const path of listPages) {
     const { count, html } = await statementsOf(path);
     expect(count, path).toBe(before.get(path));
     // A page is fifty, with one row of headings.

@@ -5,14 +5,23 @@ import { type ActionJson, actionFromJson } from "./action-from-json";
 import { actionsAsJson } from "./action-json";
 import { type ScheduleJson, scheduleAsJson, scheduleFromJson } from "./schedule-json";
 
-/** The joined configuration with all that it decides by; null where none is joined. Wants the placeholder `today`. */
-export const configurationAsJson: SQL = sql`case when ${configurations.id} is not null then json_build_object(
+const decidedBy = sql`
   'id', ${configurations.id}, 'name', ${configurations.name}, 'version', ${configurations.version},
   'takesKnownCallersOnly', ${configurations.takesKnownCallersOnly},
   'openActionId', ${configurations.openActionId}, 'closedActionId', ${configurations.closedActionId},
-  'actions', ${actionsAsJson(sql`${actions.id} in (${configurations.openActionId}, ${configurations.closedActionId})`)},
   'schedule', ${scheduleAsJson}
-) end`;
+`;
+
+const whereJoined = (parts: SQL): SQL =>
+  sql`case when ${configurations.id} is not null then json_build_object(${parts}) end`;
+
+/** The joined configuration with all that it decides by; null where none is joined. Wants the placeholder `today`. */
+export const configurationAsJson: SQL = whereJoined(sql`${decidedBy},
+  'actions', ${actionsAsJson(sql`${actions.id} in (${configurations.openActionId}, ${configurations.closedActionId})`)}
+`);
+
+/** The same for a statement that looks its actions up together with others. */
+export const configurationWithoutActions: SQL = whereJoined(decidedBy);
 
 export interface ConfigurationJson {
   id: string;

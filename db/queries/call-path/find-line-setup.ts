@@ -1,7 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
 import type { Temporal } from "temporal-polyfill";
-import type { Database } from "@/db/client";
 import {
   actions,
   blockedCallers,
@@ -11,10 +10,15 @@ import {
   phoneNumbers,
   schedules,
 } from "@/db/schema";
+import type { StatementClient } from "@/db/sql-over-http";
 import type { CallerStanding, Firm, Line, LineSetup } from "@/lib/call/setup";
 import { type ActionJson, actionFromJson } from "./action-from-json";
 import { actionsAsJson } from "./action-json";
-import { type ConfigurationJson, configurationAsJson, configurationFromJson } from "./configuration-json";
+import {
+  type ConfigurationJson,
+  configurationFromJson,
+  configurationWithoutActions,
+} from "./configuration-json";
 import { firmAsJson, lineAsJson } from "./firm-json";
 import { runStatic, staticStatement } from "./static-statement";
 
@@ -22,20 +26,23 @@ const isCallerBlocked = sql`exists (
   select from ${blockedCallers} where ${blockedCallers.number} = ${sql.placeholder("caller")}
 )`;
 
-/** Found by the number alone: the cost does not grow with the number of callers whom the firm knows. */
-const known = sql`(
-  select json_build_object(
-    'name', ${knownCallers.name}, 'actions', ${actionsAsJson(sql`${actions.id} = ${knownCallers.actionId}`)}
-  )
-  from ${knownCallers} where ${knownCallers.number} = ${sql.placeholder("caller")}
-)`;
+const known = sql`case when ${knownCallers.number} is not null then json_build_object(
+  'name', ${knownCallers.name}, 'actionId', ${knownCallers.actionId}
+) end`;
+
+/** All in one place: written out for each reference, they were half of the statement, and of the time to plan it. */
+const mayBeRendered = actionsAsJson(sql`${actions.id} in (
+  ${configurations.openActionId}, ${configurations.closedActionId}, ${knownCallers.actionId}
+)`);
 
 interface LineSetupJson {
   firm: Firm;
   line: Line | null;
   isCallerBlocked: boolean;
-  known: { name: string; actions: ActionJson[] | null } | null;
-  configuration: ConfigurationJson | null;
+  known: { name: string; actionId: string | null } | null;
+  configuration: Omit<ConfigurationJson, "actions"> | null;
+  /** An aggregate of no rows is null. */
+  actions: ActionJson[] | null;
 }
 
 const statement = staticStatement(
@@ -43,13 +50,15 @@ const statement = staticStatement(
     .select({
       setup: sql`json_build_object(
         'firm', ${firmAsJson}, 'line', ${lineAsJson},
-        'isCallerBlocked', ${isCallerBlocked}, 'known', ${known}, 'configuration', ${configurationAsJson}
+        'isCallerBlocked', ${isCallerBlocked}, 'known', ${known},
+        'configuration', ${configurationWithoutActions}, 'actions', ${mayBeRendered}
       )`.as("setup"),
     })
     .from(firmSettings)
     .leftJoin(phoneNumbers, eq(phoneNumbers.number, sql.placeholder("called")))
     .leftJoin(configurations, and(eq(configurations.phoneNumberId, phoneNumbers.id), configurations.isActive))
     .leftJoin(schedules, eq(schedules.id, configurations.scheduleId))
+    .leftJoin(knownCallers, eq(knownCallers.number, sql.placeholder("caller")))
     .toSQL(),
 );
 
@@ -67,21 +76,24 @@ export interface FoundLine {
  * @param caller as the lists of blocked and of known callers name them: a number, or "anonymous".
  */
 export async function findLineSetup(
-  db: Database,
+  db: StatementClient,
   { called, caller, at }: { called: string; caller: string; at: Temporal.Instant },
 ): Promise<FoundLine> {
   const today = at.toString().slice(0, 10);
   const [row] = await runStatic(db, statement, { called, caller, today });
   if (!row) throw new Error("The row of firm_settings is missing: the database has not been migrated.");
-  const { firm, line, configuration, isCallerBlocked, known: found } = row.setup as LineSetupJson;
+  const { firm, line, configuration, isCallerBlocked, known, ...found } = row.setup as LineSetupJson;
+  const actions = found.actions ?? [];
+  const ofKnown = actions.find(({ id }) => id === known?.actionId);
   return {
     standing: {
       isBlocked: isCallerBlocked,
-      known: found && {
-        name: found.name,
-        action: found.actions?.[0] ? actionFromJson(found.actions[0]) : null,
-      },
+      known: known && { name: known.name, action: ofKnown ? actionFromJson(ofKnown) : null },
     },
-    setup: { firm, line, configuration: configuration && configurationFromJson(configuration) },
+    setup: {
+      firm,
+      line,
+      configuration: configuration && configurationFromJson({ ...configuration, actions }),
+    },
   };
 }

@@ -1,5 +1,5 @@
-import { fillPlaceholders, is, Placeholder } from "drizzle-orm";
-import type { Database } from "@/db/client";
+import { is, Placeholder } from "drizzle-orm";
+import type { StatementClient, StatementParameter } from "@/db/sql-over-http";
 
 /**
  * A statement of the call path, put into text once. Building it again for each call, and taking its row apart column by
@@ -7,32 +7,44 @@ import type { Database } from "@/db/client";
  */
 export interface StaticStatement {
   text: string;
-  parameters: readonly unknown[];
+  /** What goes to each place: a value of the statement's own, or whatever is given under a name. */
+  parameters: readonly ({ name: string } | { value: StatementParameter })[];
 }
 
 /** Each placeholder is sent once, however often the statement names it. */
 export function staticStatement({ sql: text, params }: { sql: string; params: unknown[] }): StaticStatement {
-  const parameters: unknown[] = [];
+  const parameters: StaticStatement["parameters"][number][] = [];
   const places = new Map<string, number>();
   const placeOf = (parameter: unknown): number => {
-    const name = is(parameter, Placeholder) ? parameter.name : null;
-    const known = name === null ? undefined : places.get(name);
-    if (known !== undefined) return known;
-    const place = parameters.push(parameter);
-    if (name !== null) places.set(name, place);
+    if (!is(parameter, Placeholder)) return parameters.push({ value: parameter as StatementParameter });
+    const { name } = parameter;
+    const place = places.get(name) ?? parameters.push({ name });
+    places.set(name, place);
     return place;
   };
   return {
-    text: text.replace(/\$(\d+)/g, (_, place) => `$${placeOf(params[Number(place) - 1])}`),
+    text: withoutLayout(text).replace(/\$(\d+)/g, (_, place) => `$${placeOf(params[Number(place) - 1])}`),
     parameters,
   };
 }
 
+/** It is sent whole with every call. No text that a statement quotes has two spaces in a row, or a line's end. */
+const withoutLayout = (text: string): string => text.replace(/\s+/g, " ").trim();
+
 /** @throws when a placeholder of the statement has no value. */
-export function runStatic(
-  db: Database,
+export async function runStatic(
+  db: StatementClient,
   { text, parameters }: StaticStatement,
-  values: Record<string, unknown>,
+  values: Record<string, StatementParameter>,
 ): Promise<Record<string, unknown>[]> {
-  return db.$client.query(text, fillPlaceholders([...parameters], values));
+  return await db.$client.query(
+    text,
+    parameters.map((parameter) => ("value" in parameter ? parameter.value : given(values, parameter.name))),
+  );
+}
+
+function given(values: Record<string, StatementParameter>, name: string): StatementParameter {
+  const value = values[name];
+  if (value === undefined) throw new Error(`The statement has no value for “${name}”.`);
+  return value;
 }

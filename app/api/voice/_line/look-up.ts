@@ -1,5 +1,4 @@
 import type { Temporal } from "temporal-polyfill";
-import { connect, type Database } from "@/db/client";
 import { type FoundLine, findLineSetup } from "@/db/queries/call-path/find-line-setup";
 import { type FoundStep, findStepSetup } from "@/db/queries/call-path/find-step-setup";
 import { blockingNumber } from "@/lib/call/caller";
@@ -7,25 +6,9 @@ import { Memory } from "@/lib/call/memory";
 import type { CallAction, LineSetup, Reached, StepSetup } from "@/lib/call/setup";
 import type { Step } from "@/lib/call/step";
 import { wantedFor } from "@/lib/call/wanted";
-import { settings } from "@/lib/env";
 import { logFault } from "@/lib/log";
 import type { Received } from "./receive";
-
-/** A caller waits: Twilio gives 15 seconds in all, and after two of silence people wonder. */
-const mostMilliseconds = 2000;
-
-let database: Database | undefined;
-
-/** The call path's own connection: over HTTP, with its time limit on every request. */
-export function callPathDatabase(): Database {
-  const { DATABASE_URL, NEON_HTTP_ENDPOINT } = settings();
-  database ??= connect({
-    databaseUrl: DATABASE_URL,
-    httpEndpoint: NEON_HTTP_ENDPOINT,
-    timeoutMilliseconds: mostMilliseconds,
-  });
-  return database;
-}
+import { callPathStatements } from "./statements";
 
 /** A firm has a handful of numbers; a few hundred set-ups are a few megabytes. */
 const lines = new Memory<LineSetup>(200);
@@ -60,7 +43,7 @@ export async function lookUpLine(
 ): Promise<LookedUp<FoundLine> | null> {
   const { called, caller, callSid } = received;
   try {
-    const found = await findLineSetup(callPathDatabase(), { called, caller: blockingNumber(caller), at });
+    const found = await findLineSetup(callPathStatements(), { called, caller: blockingNumber(caller), at });
     lines.remember(called, lineToRemember(found.setup), at);
     return { ...found, isFromMemory: false };
   } catch (error) {
@@ -82,7 +65,13 @@ export async function lookUpStep(
   const key = `${configurationId} ${actionId}`;
   const callSid = received.callerCallSid ?? "";
   try {
-    const found = await findStepSetup(callPathDatabase(), { configurationId, actionId, callSid, wanted, at });
+    const found = await findStepSetup(callPathStatements(), {
+      configurationId,
+      actionId,
+      callSid,
+      wanted,
+      at,
+    });
     steps.remember(key, stepToRemember(found.setup), at);
     if (isSomebody(found.reached)) people.remember(whom, found.reached, at);
     return { ...found, isFromMemory: false };

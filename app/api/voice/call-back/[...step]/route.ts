@@ -13,7 +13,7 @@ import {
 import { readPlacedCallPath } from "@/lib/call/placed-call-path";
 import { logFault } from "@/lib/log";
 import type { StepRouteContext } from "../../_line/answer-step";
-import { callPathDatabase } from "../../_line/look-up";
+import { callPathDatabase } from "../../_line/database";
 import type { Received } from "../../_line/receive";
 import { answerTwilio } from "../../_line/respond";
 import { reportAfterAnswer } from "../report-call-back";

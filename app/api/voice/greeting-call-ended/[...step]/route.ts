@@ -3,7 +3,7 @@ import { readPlacedCallPath } from "@/lib/call/placed-call-path";
 import { whyNothingWasRecorded } from "@/lib/call/record-greeting";
 import { logFault } from "@/lib/log";
 import type { StepRouteContext } from "../../_line/answer-step";
-import { callPathDatabase } from "../../_line/look-up";
+import { callPathDatabase } from "../../_line/database";
 import { receive } from "../../_line/receive";
 
 export const runtime = "edge";

@@ -8,7 +8,7 @@ import {
 } from "@/lib/call/record-greeting";
 import { logFault } from "@/lib/log";
 import type { StepRouteContext } from "../../_line/answer-step";
-import { callPathDatabase } from "../../_line/look-up";
+import { callPathDatabase } from "../../_line/database";
 import { answerTwilio } from "../../_line/respond";
 
 export const runtime = "edge";

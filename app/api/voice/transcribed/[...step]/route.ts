@@ -1,7 +1,7 @@
 import { keepTranscript } from "@/db/queries/voicemails/keep-transcript";
 import { transcriptFrom, writtenDown } from "@/lib/call/transcript";
 import type { StepRouteContext } from "../../_line/answer-step";
-import { callPathDatabase } from "../../_line/look-up";
+import { callPathDatabase } from "../../_line/database";
 import { takeCallback } from "../../_line/take-callback";
 
 export const runtime = "edge";
