@@ -7,6 +7,8 @@ export interface ConnectionSettings {
   httpEndpoint?: string | undefined;
   /** How long one request may take, to the last byte of its answer. */
   timeoutMilliseconds?: number | undefined;
+  /** What sends a request, where it is not the global one. */
+  fetch?: typeof fetch | undefined;
 }
 
 const defaultTimeoutMilliseconds = 10_000;
@@ -18,7 +20,7 @@ type RequestOptions = RequestInit & { switchboard?: Omit<ConnectionSettings, "da
 neonConfig.fetchFunction = (neonEndpoint: string, { switchboard, ...options }: RequestOptions) =>
   switchboard === undefined
     ? fetch(neonEndpoint, options)
-    : fetch(switchboard.httpEndpoint ?? neonEndpoint, {
+    : (switchboard.fetch ?? fetch)(switchboard.httpEndpoint ?? neonEndpoint, {
         ...options,
         // The signal also ends an answer that stalls after its headers. The driver has no limit of its own.
         signal: AbortSignal.timeout(switchboard.timeoutMilliseconds ?? defaultTimeoutMilliseconds),
@@ -30,9 +32,9 @@ neonConfig.fetchFunction = (neonEndpoint: string, { switchboard, ...options }: R
  *
  * @throws if `databaseUrl` is not a connection string.
  */
-export function connect({ databaseUrl, httpEndpoint, timeoutMilliseconds }: ConnectionSettings) {
+export function connect({ databaseUrl, ...settings }: ConnectionSettings) {
   // Without "no-store" Next.js may answer a page from the day it was built.
-  const fetchOptions = { cache: "no-store", switchboard: { httpEndpoint, timeoutMilliseconds } };
+  const fetchOptions = { cache: "no-store", switchboard: settings };
   const client = neon(databaseUrl, { fetchOptions });
   return drizzle({ client });
 }

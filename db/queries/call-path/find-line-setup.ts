@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
 import type { Temporal } from "temporal-polyfill";
+import type { Database } from "@/db/client";
 import {
   actions,
   blockedCallers,
@@ -10,7 +11,6 @@ import {
   phoneNumbers,
   schedules,
 } from "@/db/schema";
-import type { StatementClient } from "@/db/sql-over-http";
 import type { CallerStanding, Firm, Line, LineSetup } from "@/lib/call/setup";
 import { type ActionJson, actionFromJson } from "./action-from-json";
 import { actionsAsJson } from "./action-json";
@@ -76,7 +76,7 @@ export interface FoundLine {
  * @param caller as the lists of blocked and of known callers name them: a number, or "anonymous".
  */
 export async function findLineSetup(
-  db: StatementClient,
+  db: Database,
   { called, caller, at }: { called: string; caller: string; at: Temporal.Instant },
 ): Promise<FoundLine> {
   const today = at.toString().slice(0, 10);

@@ -1,8 +1,8 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
 import type { Temporal } from "temporal-polyfill";
+import type { Database } from "@/db/client";
 import { actions, callEvents, calls, configurations, firmSettings, phoneNumbers } from "@/db/schema";
-import type { StatementClient } from "@/db/sql-over-http";
 import type { CallSoFar, Firm, Line, Reached, StepSetup, Wanted } from "@/lib/call/setup";
 import { type ActionJson, actionFromJson } from "./action-from-json";
 import { actionsAsJson } from "./action-json";
@@ -62,7 +62,7 @@ export interface FoundStep {
 
 /** Everything that a later step of a call needs, in one statement and one row: exactly one action is looked up. */
 export async function findStepSetup(
-  db: StatementClient,
+  db: Database,
   step: {
     configurationId: string;
     actionId: string | null;

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type { Temporal } from "temporal-polyfill";
+import type { Database } from "@/db/client";
 import { actions, callEvents, calls, configurations, people, voicemails } from "@/db/schema";
-import type { StatementClient } from "@/db/sql-over-http";
 import { answerOfStep, resultOfStep, rungIdsOf } from "@/lib/call/call-result";
 import type { Reason } from "@/lib/call/reason";
 import type { CallEvent, LeftVoicemail } from "@/lib/call/step-answer";
@@ -87,7 +87,7 @@ function knownFrom({ event, reason }: CallRecord): "status" | "step" | "entry" {
  * order with any other and any number of times. The entry decides what the log says of the call, or without one its
  * earliest step; a step told twice is one row.
  */
-export async function recordCall(db: StatementClient, record: CallRecord): Promise<void> {
+export async function recordCall(db: Database, record: CallRecord): Promise<void> {
   const { event, voicemail, reason, at, ...call } = record;
   const answer = answerOfStep(event, at);
   const values = {

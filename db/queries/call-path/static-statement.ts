@@ -1,5 +1,7 @@
 import { is, Placeholder } from "drizzle-orm";
-import type { StatementClient, StatementParameter } from "@/db/sql-over-http";
+import type { Database } from "@/db/client";
+
+type StatementParameter = string | number | boolean | null;
 
 /**
  * A statement of the call path, put into text once. Building it again for each call, and taking its row apart column by
@@ -33,7 +35,7 @@ const withoutLayout = (text: string): string => text.replace(/\s+/g, " ").trim()
 
 /** @throws when a placeholder of the statement has no value. */
 export async function runStatic(
-  db: StatementClient,
+  db: Database,
   { text, parameters }: StaticStatement,
   values: Record<string, StatementParameter>,
 ): Promise<Record<string, unknown>[]> {

@@ -7,8 +7,8 @@ import type { CallAction, LineSetup, Reached, StepSetup } from "@/lib/call/setup
 import type { Step } from "@/lib/call/step";
 import { wantedFor } from "@/lib/call/wanted";
 import { logFault } from "@/lib/log";
+import { callPathDatabase } from "./database";
 import type { Received } from "./receive";
-import { callPathStatements } from "./statements";
 
 /** A firm has a handful of numbers; a few hundred set-ups are a few megabytes. */
 const lines = new Memory<LineSetup>(200);
@@ -43,7 +43,7 @@ export async function lookUpLine(
 ): Promise<LookedUp<FoundLine> | null> {
   const { called, caller, callSid } = received;
   try {
-    const found = await findLineSetup(callPathStatements(), { called, caller: blockingNumber(caller), at });
+    const found = await findLineSetup(callPathDatabase(), { called, caller: blockingNumber(caller), at });
     lines.remember(called, lineToRemember(found.setup), at);
     return { ...found, isFromMemory: false };
   } catch (error) {
@@ -65,7 +65,7 @@ export async function lookUpStep(
   const key = `${configurationId} ${actionId}`;
   const callSid = received.callerCallSid ?? "";
   try {
-    const found = await findStepSetup(callPathStatements(), {
+    const found = await findStepSetup(callPathDatabase(), {
       configurationId,
       actionId,
       callSid,

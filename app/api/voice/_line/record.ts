@@ -4,8 +4,8 @@ import { type CallRecord, recordCall } from "@/db/queries/call-path/record-call"
 import { unknownCaller } from "@/lib/call/caller";
 import type { Line } from "@/lib/call/setup";
 import { logFault } from "@/lib/log";
+import { callPathDatabase } from "./database";
 import type { Received } from "./receive";
-import { callPathStatements } from "./statements";
 
 export type AnswerRecord = Omit<CallRecord, "callSid" | "from" | "fromName" | "to">;
 
@@ -20,7 +20,7 @@ export function recordAfterAnswer(received: Received, line: Line | null, record:
   if (!callSid) return;
   after(async () => {
     try {
-      await recordCall(callPathStatements(), { ...record, ...parties, callSid });
+      await recordCall(callPathDatabase(), { ...record, ...parties, callSid });
     } catch (error) {
       logFault("call.recordFailed", error, { callSid, step: record.event.stepKey });
     }
