@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { startOutgoingCall } from "@/db/queries/outgoing-calls/start-outgoing-call";
 import { startPhoneRecording } from "@/db/queries/phone-recordings/phone-recordings";
-import { staffUsers } from "@/db/schema";
-import { makeAction, makePerson, makeSaying } from "../office/make-line";
+import { staffUsers, textBacks } from "@/db/schema";
+import { anyNumber, makeAction, makePerson, makeSaying } from "../office/make-line";
 import type { Office } from "../office/start-office";
 import { makeTwilioLine, type TwilioLine } from "../twilio/rest/make-twilio-line";
 import { sid } from "../twilio/twilio";
@@ -28,6 +28,8 @@ export interface Scene {
   outgoingCallId: string;
   phoneRecordingId: string;
   otherPhoneRecordingId: string;
+  /** The call's caller, who reached nobody, was sent a text. */
+  textedNumber: string;
 }
 
 /** A number whose menu leads to every kind of step, a call back that is going on, and a greeting that is being recorded. */
@@ -72,7 +74,9 @@ export async function makeScene(office: Office): Promise<Scene> {
     personId: person.id,
     callSid,
   };
-  return { ...scene, ...(await startCallsOut(office, scene)) };
+  const textedNumber = anyNumber();
+  await db.insert(textBacks).values({ number: textedNumber, day: "2026-02-03", callSid, sentAt: new Date() });
+  return { ...scene, textedNumber, ...(await startCallsOut(office, scene)) };
 }
 
 /** The calls that are placed from here: one back to a caller, and one that records a greeting. */

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, ne } from "drizzle-orm";
-import { calls, outgoingCalls, phoneRecordings, voicemails } from "@/db/schema";
+import { calls, outgoingCalls, phoneRecordings, textBacks, voicemails } from "@/db/schema";
 import type { Office } from "../office/start-office";
 import { callParameters, sid } from "../twilio/twilio";
 import type { Fault } from "./fault";
@@ -238,6 +238,18 @@ export const voiceRows: readonly VoiceRow[] = [
       usually: null,
       countKept: () =>
         db.$count(outgoingCalls, and(eq(outgoingCalls.id, id), eq(outgoingCalls.status, "completed"))),
+    }),
+  },
+  {
+    route: "/api/voice/text-status/[...text]",
+    what: "A text to a caller has arrived",
+    outcome: unlessSlow("toldAgain"),
+    ask: ({ callSid, textedNumber }, { db }) => ({
+      path: `/api/voice/text-status/back/${callSid}`,
+      parameters: { ...callParameters({ to: textedNumber }), MessageStatus: "delivered" },
+      usually: null,
+      countKept: () =>
+        db.$count(textBacks, and(eq(textBacks.callSid, callSid), eq(textBacks.delivery, "delivered"))),
     }),
   },
   {
