@@ -2,8 +2,7 @@ import { measureEdgeFunctions } from "./measure-edge";
 
 /** Prints how large the built edge functions are, and fails when one reaches for Node.js or has grown too large. */
 
-/** The routes that write more than the log bring Neon's own driver, which is a fifth of their size. */
-const mostKilobytes = (name: string): number => (/call-back|greeting|transcribed/.test(name) ? 250 : 220);
+const mostKilobytes = 250;
 
 /** Next's own runtime uses two that every edge engine has. */
 const allowedModules = new Set(["node:async_hooks", "node:buffer"]);
@@ -19,7 +18,7 @@ for (const { name, gzippedBytes, text } of voiceRoutes) {
   console.log(`${kilobytes.toFixed(1).padStart(7)} kB gzipped  ${name}`);
   if (foreign.length > 0)
     faults.push(`${name} asks for ${foreign.join(", ")}, which the edge does not have.`);
-  if (kilobytes > mostKilobytes(name)) faults.push(`${name} is over ${mostKilobytes(name)} kB gzipped.`);
+  if (kilobytes > mostKilobytes) faults.push(`${name} is over ${mostKilobytes} kB gzipped.`);
 }
 
 for (const fault of faults) console.error(fault);
