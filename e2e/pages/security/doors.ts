@@ -114,6 +114,7 @@ export const routes: Readonly<Record<string, Route>> = {
   "/api/voice": fromTwilio,
   "/api/voice/fallback": fromTwilio,
   "/api/voice/status": fromTwilio,
+  "/api/voice/text-status/[...text]": fromTwilio,
   ...Object.fromEntries(steps.map((step) => [`/api/voice/${step}/[...step]`, fromTwilio])),
   "/api/cron/nightly": { by: "cron", methods: ["GET"] },
   "/api/cron/notices": { by: "cron", methods: ["GET"] },

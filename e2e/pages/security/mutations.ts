@@ -77,13 +77,15 @@ export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
   ...ofFile(`${office}/people/lookups.ts`, { searchDutySchedules: manager() }),
   ...ofFile(`${office}/phone-numbers/mutations.ts`, {
     addExampleNumber: manager(),
-    renameNumber: manager("id"),
+    saveNumber: manager("id"),
     deleteNumber: more(manager("id")),
     synchronise: manager(),
   }),
   ...ofFile(`${office}/phone-numbers/[id]/mutations.ts`, {
     repairNumber: manager("id"),
     letGo: manager("id"),
+    pointNumberAtPreview: manager("id"),
+    takeNumberBack: manager("id"),
     releaseNumber: owner("id"),
   }),
   ...ofFile(`${office}/phone-numbers/buy/mutations.ts`, { buyNumber: owner() }),
