@@ -89,7 +89,7 @@ test("an owner begins, a manager sets up what callers hear, and staff close the 
 
   await test.step("the configuration, which points the number here", async () => {
     await manager.goto(`${baseUrl}/configurations/new`);
-    await choose(manager, "Phone number", work.number);
+    await choose(manager, "Phone number", "Front desk");
     await manager.getByLabel("Schedule", { exact: true }).selectOption({ label: "Always there" });
     await manager.getByLabel("Action while open").selectOption({ label: "Welcome" });
     await manager.getByLabel("Action while closed").selectOption({ label: "Come back" });
