@@ -10,7 +10,6 @@ export default defineConfig({
   forbidOnly: true,
   // A test that passes at the second try has found something: it fails.
   retries: 0,
-  // One more than two cores: a browser, an app and a test wait for each other half of the time.
   workers: 3,
   timeout: 60_000,
   // Two browsers, two apps and two databases share what may be two cores: slow is not wrong.
@@ -23,7 +22,8 @@ export default defineConfig({
     launchOptions: { args: browserFlags, ...(executablePath && { executablePath }) },
   },
   projects: [
-    { name: "voice", testDir: "e2e/voice" },
-    { name: "pages", testDir: "e2e/pages" },
+    // Calls wait, for time limits above all, and browsers work: so one beside the other, with two cores for the browsers.
+    { name: "voice", testDir: "e2e/voice", workers: 1 },
+    { name: "pages", testDir: "e2e/pages", workers: 2 },
   ],
 });

@@ -5,6 +5,8 @@ import type { Page } from "@playwright/test";
  * knowing. A test of what is typed before that says `waitUntil` itself, and is not made to wait.
  */
 export function waitUntilAlive(page: Page): void {
+  if (waiting.has(page)) return;
+  waiting.add(page);
   const goto = page.goto.bind(page);
   const reload = page.reload.bind(page);
   page.goto = async (url, options) => {
@@ -18,6 +20,8 @@ export function waitUntilAlive(page: Page): void {
     return response;
   };
 }
+
+const waiting = new WeakSet<Page>();
 
 /** React keeps its tree beside the document, and in it what the server has made and nothing has taken over yet. */
 interface Fiber {

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 /** Chooses in a field of numbers, schedules or actions: the browser's own list, or a box to search in where there are many. */
 export async function choose(page: Page, label: string, text: string): Promise<void> {
@@ -8,8 +8,10 @@ export async function choose(page: Page, label: string, text: string): Promise<v
     await field.selectOption(value);
     return;
   }
-  // A page that scrolls closes a list that is open: so it scrolls first.
-  await field.click();
-  await field.fill(text);
-  await page.getByRole("option", { name: text }).click();
+  // A page that scrolls closes a list that is open, as its reader would see: then it is opened again.
+  await expect(async () => {
+    await field.click();
+    await field.fill(text);
+    await page.getByRole("option", { name: text }).click({ timeout: 3000 });
+  }).toPass();
 }

@@ -18,7 +18,7 @@ export interface MadeStaff {
 }
 
 interface PageFixtures {
-  /** For a test that changes what a browser cannot change back, such as its clock. */
+  /** For a test that changes what a tab cannot change back, such as its clock. */
   hasOwnBrowser: boolean;
   /** An address that no other test has: wrong passwords are slowed down by address. */
   address: string;
@@ -39,6 +39,15 @@ const passwordHash = hashPassword(password);
 async function signInOn(context: BrowserContext, { id }: MadeStaff, baseUrl: string): Promise<void> {
   const value = await sessionOf(id);
   await context.addCookies([{ name: sessionCookie, value, url: baseUrl, httpOnly: true, sameSite: "Lax" }]);
+}
+
+/** Leaves nothing of a test behind, nor asks about what it has not saved. */
+async function leave(page: Page): Promise<void> {
+  page.removeAllListeners();
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await page.goto("about:blank");
+  page.removeAllListeners();
 }
 
 export const test = base.extend<PageFixtures, { warmContext: BrowserContext }>({
@@ -73,18 +82,21 @@ export const test = base.extend<PageFixtures, { warmContext: BrowserContext }>({
     }
     await warmContext.setExtraHTTPHeaders(extraHTTPHeaders ?? {});
     await use(warmContext);
-    await Promise.all(warmContext.pages().map((page) => page.close()));
+    const [, ...others] = warmContext.pages();
+    await Promise.all(others.map((page) => page.close()));
     await warmContext.unrouteAll({ behavior: "ignoreErrors" });
     await warmContext.clearPermissions();
     await warmContext.clearCookies();
   },
-  page: async ({ context, viewport, colorScheme, javaScriptEnabled }, use) => {
-    const page = await context.newPage();
+  /** The same tab for one test after another: a new one begins with a process that has compiled nothing. */
+  page: async ({ context, warmContext, viewport, colorScheme, javaScriptEnabled }, use) => {
+    const page = context.pages()[0] ?? (await context.newPage());
     if (javaScriptEnabled) waitUntilAlive(page);
     await page.setViewportSize(viewport ?? { width: 1280, height: 720 });
     await page.emulateMedia({ colorScheme });
     await use(page);
-    await page.close();
+    if (context === warmContext && !page.isClosed()) await leave(page);
+    else await page.close();
   },
   address: async ({ faultless: _ }, use) => use(`198.18.${randomInt(256)}.${randomInt(256)}`),
   extraHTTPHeaders: async ({ address }, use) => use({ "x-forwarded-for": address }),
