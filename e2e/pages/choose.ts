@@ -14,4 +14,5 @@ export async function choose(page: Page, label: string, text: string): Promise<v
     await field.fill(text);
     await page.getByRole("option", { name: text }).click({ timeout: 3000 });
   }).toPass();
+  await expect(page.getByRole("listbox")).toHaveCount(0);
 }

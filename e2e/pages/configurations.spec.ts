@@ -66,7 +66,7 @@ test("a manager sets a number up, changes what callers hear, and takes it away a
   await choose(page, "Schedule", schedule?.name ?? "");
   await choose(page, "Action while open", morning.name);
   await choose(page, "Action while closed", evening.name);
-  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("Answer calls with it as soon as it is saved").check();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText(`“${name}” is saved, and answers from now on.`)).toBeVisible();
@@ -222,7 +222,7 @@ test("a duplicate can be for another number", async ({ page, office, signedInAs 
   const { name, openActionId, scheduleId } = await rowOf(office, line.configurationId);
   await page.goto(`/configurations/${line.configurationId}`);
   await page.getByRole("link", { name: "Duplicate" }).click();
-  await expect(page.getByLabel("Name")).toHaveValue(`Copy of ${name}`);
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue(`Copy of ${name}`);
   await choose(page, "Phone number", target.name);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("It answers no calls yet.")).toBeVisible();
@@ -264,11 +264,13 @@ test("what is missing is said beside its field, and nothing chosen is lost", asy
   await choose(page, "Schedule", scheduleName);
   await choose(page, "Action while open", action.name);
   await choose(page, "Action while closed", action.name);
-  await page.getByLabel("Name").fill(taken.name.toUpperCase());
+  await page.getByLabel("Name", { exact: true }).fill(taken.name.toUpperCase());
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByLabel("Name")).toHaveAccessibleDescription(/Another configuration has this name/);
+  await expect(page.getByLabel("Name", { exact: true })).toHaveAccessibleDescription(
+    /Another configuration has this name/,
+  );
   const name = `Second ${randomUUID().slice(0, 8)}`;
-  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText(`“${name}” is prepared.`)).toBeVisible();
   const [saved] = await office.db.select().from(configurations).where(eq(configurations.name, name));
@@ -338,7 +340,7 @@ test("among many one searches, in as many statements as among a few", async ({
   await expect(box).toHaveValue(`${mark} 5`);
   await box.fill("nothing is called like this");
   await expect(page.getByRole("option")).toHaveText([`${mark} 5 (chosen)`]);
-  await page.getByLabel("Name").click();
+  await page.getByLabel("Name", { exact: true }).click();
   await expect(box).toHaveValue(`${mark} 5`);
 
   const statements = async () => {
@@ -363,7 +365,7 @@ test("two people editing the same one are told, and neither loses work", async (
   const path = `/configurations/${line.configurationId}`;
   const [mine, theirs] = [`Mine ${randomUUID()}`, `Theirs ${randomUUID()}`];
   await page.goto(path);
-  await page.getByLabel("Name").fill(mine);
+  await page.getByLabel("Name", { exact: true }).fill(mine);
 
   const other = await makeStaff("owner", "Ben Finch");
   const context = await browser.newContext({ ...(baseURL && { baseURL }) });
@@ -379,7 +381,7 @@ test("two people editing the same one are told, and neither loses work", async (
 
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("Ben Finch saved this");
-  await expect(page.getByLabel("Name")).toHaveValue(mine);
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue(mine);
   expect(await rowOf(office, line.configurationId)).toMatchObject({ name: theirs });
   await page.getByRole("button", { name: "Save over it" }).click();
   await expect(page.getByText(`“${mine}” is saved.`)).toBeVisible();
