@@ -22,8 +22,8 @@ export default defineConfig({
     launchOptions: { args: browserFlags, ...(executablePath && { executablePath }) },
   },
   projects: [
-    // Calls wait, for time limits above all, and browsers work: so one beside the other, with two cores for the browsers.
+    // Calls wait, for time limits above all, and browsers work: so one beside the other.
     { name: "voice", testDir: "e2e/voice", workers: 1 },
-    { name: "pages", testDir: "e2e/pages", workers: 2 },
+    { name: "pages", testDir: "e2e/pages" },
   ],
 });
