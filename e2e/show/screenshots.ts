@@ -87,6 +87,8 @@ async function main() {
   await withShowOffice(async ({ baseUrl, db, context }) => {
     const pages = await pagesOf(db);
     const page = await context.newPage();
+    // tsx names the functions that it compiles, by a helper that a page does not have.
+    await page.addInitScript({ content: "globalThis.__name = (value) => value;" });
     waitUntilAlive(page);
     for (const { name: screen, width, height } of screens) {
       await page.setViewportSize({ width, height });
