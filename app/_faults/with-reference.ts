@@ -1,5 +1,5 @@
 import { unstable_rethrow } from "next/navigation";
-import { logFault } from "@/lib/log";
+import { logWithReference } from "./log-with-reference";
 
 /**
  * A route handler whose unforeseen faults are answered in words, with a reference that the log has too. Left to Next.js,
@@ -18,8 +18,7 @@ export function withReference<Given extends unknown[]>(
       return await handle(...given);
     } catch (error) {
       unstable_rethrow(error);
-      const reference = crypto.randomUUID().slice(0, 8);
-      logFault(name, error, { reference });
+      const reference = logWithReference(name, error);
       return answer(
         `Something went wrong on our side. Please go back and try again. Reference: ${reference}`,
       );

@@ -1,6 +1,6 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { logFault } from "@/lib/log";
+import { logWithReference } from "@/app/_faults/log-with-reference";
 import type { MutationState } from "./mutation-state";
 import { Refusal } from "./refusal";
 
@@ -53,8 +53,7 @@ const refusedWith = (words: Partial<MutationState>, form: FormData): MutationSta
 
 /** What a form shows of a fault that nobody expected. */
 export function failed(mutation: string, error: unknown, form: FormData): MutationState {
-  const reference = crypto.randomUUID().slice(0, 8);
-  logFault("mutation.failed", error, { mutation, reference });
+  const reference = logWithReference("mutation.failed", error, { mutation });
   const message = `Something went wrong on our side. Please try again. Reference: ${reference}`;
   return refusedWith({ message }, form);
 }

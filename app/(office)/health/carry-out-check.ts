@@ -1,4 +1,4 @@
-import { logFault } from "@/lib/log";
+import { logWithReference } from "@/app/_faults/log-with-reference";
 import type { CheckResult } from "./check-result";
 
 /** Longer than any check waits by itself: whoever opened the page gets an answer to every line. */
@@ -17,8 +17,7 @@ export async function carryOutCheck(
   try {
     return await Promise.race([check(), limit]);
   } catch (error) {
-    const reference = crypto.randomUUID().slice(0, 8);
-    logFault("health.checkFailed", error, { check: name, reference });
+    const reference = logWithReference("health.checkFailed", error, { check: name });
     return {
       state: "fault",
       found: `This could not be checked. Reference: ${reference}`,

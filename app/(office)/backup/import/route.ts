@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { inArray } from "drizzle-orm";
 import { z } from "zod";
+import { logWithReference } from "@/app/_faults/log-with-reference";
 import { withReference } from "@/app/_faults/with-reference";
 import { isSameOrigin } from "@/app/_security/is-same-origin";
 import { constraintOf, sqlStateOf } from "@/db/errors";
@@ -16,7 +17,6 @@ import { isNothing } from "@/lib/backup/compare";
 import { type ImportPlan, planImport } from "@/lib/backup/plan-import";
 import { numbersToTell, previewOf } from "@/lib/backup/preview";
 import type { SetUp } from "@/lib/backup/set-up";
-import { logFault } from "@/lib/log";
 import { fileLimitBytes, megabytes } from "../file-limit";
 import type { ImportAnswer } from "./answer";
 import { importChanges } from "./import-changes";
@@ -62,8 +62,7 @@ async function importFile(request: Request): Promise<Response> {
       state,
     });
   } catch (error) {
-    const reference = randomUUID().slice(0, 8);
-    logFault("backup.importFailed", error, { reference });
+    const reference = logWithReference("backup.importFailed", error);
     const message = `Something went wrong on our side, and nothing has been changed. Please try again. Reference: ${reference}`;
     return refused(500, message);
   }
