@@ -29,15 +29,7 @@ export async function confirmSettings(
     .where(eq(phoneNumbers.id, id));
 }
 
-const atNoPreview = { previewOrigin: null, previewSince: null };
-
-interface Taken {
-  id: string;
-  confirmed: VoiceSettings;
-  at: Temporal.Instant;
-}
-
-/** Twilio has pointed a test number at a preview, of which nothing was recorded before. */
+/** A test number goes to a preview or, where that is null, comes back here: Twilio has done it, and nothing was recorded before. */
 export async function recordPreview(
   db: Database,
   {
@@ -47,36 +39,20 @@ export async function recordPreview(
     before,
     confirmed,
     at,
-  }: Taken & { previewOrigin: string; wanted: VoiceSettings; before: VoiceSettings | null },
+  }: {
+    id: string;
+    previewOrigin: string | null;
+    wanted: VoiceSettings;
+    before: VoiceSettings | null;
+    confirmed: VoiceSettings;
+    at: Temporal.Instant;
+  },
 ): Promise<void> {
   await db
     .update(phoneNumbers)
     .set({
       previewOrigin,
-      previewSince: toDate(at),
-      settingsWanted: wanted,
-      settingsBefore: before,
-      settingsConfirmed: confirmed,
-      synchronisedAt: toDate(at),
-    })
-    .where(eq(phoneNumbers.id, id));
-}
-
-/** A number is at no preview any more, and this app wants of it what it would without one. */
-export async function recordTakenBack(
-  db: Database,
-  {
-    id,
-    wanted,
-    before,
-    confirmed,
-    at,
-  }: Taken & { wanted: VoiceSettings | null; before: VoiceSettings | null },
-): Promise<void> {
-  await db
-    .update(phoneNumbers)
-    .set({
-      ...atNoPreview,
+      previewSince: previewOrigin === null ? null : toDate(at),
       settingsWanted: wanted,
       settingsBefore: before,
       settingsConfirmed: confirmed,
@@ -95,7 +71,8 @@ export async function forgetNumber(
     .set({
       settingsWanted: null,
       settingsBefore: null,
-      ...atNoPreview,
+      previewOrigin: null,
+      previewSince: null,
       ...("at" in told && { settingsConfirmed: told.confirmed, synchronisedAt: toDate(told.at) }),
     })
     .where(eq(phoneNumbers.id, id));

@@ -1,6 +1,6 @@
 import type { Database } from "@/db/client";
 import { getNumberSettings } from "@/db/queries/phone-numbers/number-settings";
-import { markNumberGone, recordPreview, recordTakenBack } from "@/db/queries/phone-numbers/record-settings";
+import { forgetNumber, markNumberGone, recordPreview } from "@/db/queries/phone-numbers/record-settings";
 import type { VoiceSettings } from "@/db/schema";
 import { logFault } from "@/lib/log";
 import type { TwilioConnection } from "./connection";
@@ -62,16 +62,19 @@ export async function takeBackFromPreview(
   if (isAnswered && !can.isStandIn && !isPublicOrigin(origin)) return { outcome: "notPublic", origin };
   try {
     const { client, standing, twilioSid } = can;
-    const before = settingsBeforeUs(number, standing, origin);
-    const here = { wanted: wantedSettings(origin, can.externalFallbackUrl), before };
-    const nothing = { wanted: null, before: null };
-    if (!isAnswered && !pointsHere(standing, { origin, wanted: number.settingsWanted })) {
-      await recordTakenBack(db, { id, ...nothing, confirmed: standing, at });
+    if (isAnswered) {
+      const wanted = wantedSettings(origin, can.externalFallbackUrl);
+      const { settings } = await setVoiceSettings(client, twilioSid, wanted);
+      const before = settingsBeforeUs(number, standing, origin);
+      await recordPreview(db, { id, previewOrigin: null, wanted, before, confirmed: settings, at });
+      return { outcome: "done" };
+    }
+    if (!pointsHere(standing, { origin, wanted: number.settingsWanted })) {
+      await forgetNumber(db, { id, confirmed: standing, at });
       return { outcome: "pointsElsewhere" };
     }
-    const target = isAnswered ? here.wanted : settingsToRestore(number.settingsBefore);
-    const { settings } = await setVoiceSettings(client, twilioSid, target);
-    await recordTakenBack(db, { id, ...(isAnswered ? here : nothing), confirmed: settings, at });
+    const { settings } = await setVoiceSettings(client, twilioSid, settingsToRestore(number.settingsBefore));
+    await forgetNumber(db, { id, confirmed: settings, at });
     return { outcome: "done" };
   } catch (error) {
     return failed(error, id);

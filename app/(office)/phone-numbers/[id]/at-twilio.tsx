@@ -21,14 +21,10 @@ interface AtTwilioProps {
 export function AtTwilio({ number, toldAt, goneAt, mayRepair }: AtTwilioProps) {
   const { settingsBefore: before, settingsWanted: wanted, settingsConfirmed: confirmed } = number;
   const state = numberState(number);
-  const isUnsettled =
-    number.previewOrigin === null && (state === "waiting" || state === "drifted" || state === "lettingGo");
-  const mayBeLetGo =
-    mayRepair &&
-    wanted &&
-    number.previewOrigin === null &&
-    state !== "lettingGo" &&
-    !number.hasActiveConfiguration;
+  // Of one at a preview the card beside this one says what to do.
+  const isHere = number.previewOrigin === null;
+  const isUnsettled = isHere && (state === "waiting" || state === "drifted" || state === "lettingGo");
+  const mayBeLetGo = mayRepair && isHere && wanted && state !== "lettingGo" && !number.hasActiveConfiguration;
   return (
     <Card className="gap-5 p-6">
       <div className="flex flex-col gap-2">
@@ -37,7 +33,7 @@ export function AtTwilio({ number, toldAt, goneAt, mayRepair }: AtTwilioProps) {
           <NumberStateChip state={state} />
         </div>
         <p className="text-sm">
-          {number.previewOrigin && state === "drifted"
+          {!isHere && state === "drifted"
             ? "Somebody has changed this number at Twilio, so its calls may not go to the preview. Taking it back puts the settings back that Switchboard wants."
             : numberStateWords[state].meaning}
         </p>
