@@ -4,8 +4,8 @@ import { findRecordingSid } from "@/db/queries/voicemails/find-recording";
 import { findSignedIn } from "@/lib/auth/require-staff";
 import { settings } from "@/lib/env";
 import { logFault } from "@/lib/log";
+import { assertSound, recordingSound } from "@/lib/twilio/recording-sound";
 
-const twilioApi = "https://api.twilio.com";
 /** Until Twilio begins to answer. The sound itself may take as long as somebody listens. */
 const patienceMilliseconds = 15_000;
 /** What a player needs of Twilio's answer; nothing else of it is handed on. */
@@ -39,9 +39,7 @@ async function sendSound(
     if (!answer) return refuse("Switchboard is not connected to Twilio, where the sound is.", 503);
     if (answer.status === 404) return refuse("Twilio no longer has the sound of this voicemail.", 404);
     if (!answer.ok && answer.status !== 416) throw new Error(`Twilio answered ${answer.status}.`);
-    if (answer.ok && !answer.headers.get("content-type")?.startsWith("audio/")) {
-      throw new Error("Twilio answered something else than a sound.");
-    }
+    if (answer.ok) assertSound(answer);
     const headers = new Headers({ "content-type": "audio/mpeg", "cache-control": "private, no-store" });
     for (const name of handedOn) {
       const value = answer.headers.get(name);
@@ -60,28 +58,25 @@ async function sendSound(
 
 /** Null where Twilio is not connected. */
 async function fetchRecording(
-  sid: string,
+  recordingSid: string,
   range: string | null,
   gone: AbortSignal,
 ): Promise<Response | null> {
-  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_API_BASE_URL } = settings();
-  if (!accountSid || !authToken) return null;
+  const sound = recordingSound(settings(), { recordingSid, format: "mp3" });
+  if (!sound) return null;
   const tooLate = new AbortController();
   const timer = setTimeout(() => tooLate.abort(new Error("Twilio took too long.")), patienceMilliseconds);
   try {
-    return await fetch(
-      `${TWILIO_API_BASE_URL ?? twilioApi}/2010-04-01/Accounts/${accountSid}/Recordings/${sid}.mp3`,
-      {
-        headers: {
-          authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}`,
-          // Unpacked on the way, the lengths that are handed on would be wrong.
-          "accept-encoding": "identity",
-          ...(range && { range }),
-        },
-        cache: "no-store",
-        signal: AbortSignal.any([gone, tooLate.signal]),
+    return await fetch(sound.url, {
+      headers: {
+        authorization: sound.authorization,
+        // Unpacked on the way, the lengths that are handed on would be wrong.
+        "accept-encoding": "identity",
+        ...(range && { range }),
       },
-    );
+      cache: "no-store",
+      signal: AbortSignal.any([gone, tooLate.signal]),
+    });
   } finally {
     clearTimeout(timer);
   }
