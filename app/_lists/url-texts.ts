@@ -8,6 +8,3 @@ export const urlTexts = (searchParams: SearchParams) => (name: string) => {
   const value = searchParams[name];
   return typeof value === "string" ? value.trim() : "";
 };
-
-/** Whether a text is an id as this app writes them. */
-export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { isUuid } from "@/lib/uuid";
 import type { CallEvent, LeftVoicemail } from "./step-answer";
 
 /**
@@ -52,18 +53,16 @@ export function answerOfStep(
   return { ...who, at: at.subtract({ seconds }), knownFrom: "afterDial" };
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** The person whose phone a step is about. */
 export function personIdOf({ detail }: Pick<CallEvent, "detail">): string | null {
   const id = textOf(detail.personId);
-  return id !== null && uuid.test(id) ? id : null;
+  return id !== null && isUuid(id) ? id : null;
 }
 
 /** The people whose phones a step says were rung, in the order of their ids. */
 export function rungIdsOf(event: Pick<CallEvent, "detail">): string[] {
   const own = personIdOf(event);
-  const others = (textOf(event.detail.rangIds) ?? "").split(",").filter((id) => uuid.test(id));
+  const others = (textOf(event.detail.rangIds) ?? "").split(",").filter(isUuid);
   return [...new Set([...(own === null ? [] : [own]), ...others])].sort();
 }
 

@@ -1,3 +1,4 @@
+import { isUuid } from "@/lib/uuid";
 import type { ReasonCode } from "./reason";
 import { isReasonCode } from "./reason";
 
@@ -93,7 +94,6 @@ const turnForm = /^(\d{1,3})(?:\.([0-9a-j]{1,20}))?$/;
 /** As many as there are keys to choose one with, and a key for the next ones. */
 export const mostPeople = 8;
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const count = /^\d{1,3}$/;
 
 const idsIn = (segment: string): string[] => (segment === none ? [] : segment.split("."));
@@ -107,14 +107,14 @@ export function parseStep(kind: StepKind, segments: readonly string[]): Step | n
   const persons = idsIn(people);
   const [, place = "", places = ""] = turnForm.exec(turn) ?? [];
   const isWellFormed =
-    uuid.test(configurationId) &&
-    (actionId === none || uuid.test(actionId)) &&
+    isUuid(configurationId) &&
+    (actionId === none || isUuid(actionId)) &&
     isReasonCode(reasonCode) &&
     /^(-|[a-z][A-Za-z0-9]*|\d{1,3})$/.test(position) &&
     menus.length <= longestTrail &&
-    menus.every((id) => uuid.test(id)) &&
+    menus.every(isUuid) &&
     persons.length <= mostPeople &&
-    persons.every((id) => uuid.test(id)) &&
+    persons.every(isUuid) &&
     place !== "" &&
     new Set(places).size === places.length &&
     [round, idleSteps, totalSteps].every((value) => count.test(value));

@@ -1,3 +1,4 @@
+import { isUuid } from "@/lib/uuid";
 /** A text of ours that Twilio may tell of: by the voicemail that it gives notice of, or by the call whose caller got it. */
 export type ToldText = { kind: "notice"; voicemailId: string } | { kind: "back"; callSid: string };
 
@@ -11,14 +12,13 @@ export interface Delivery {
 export const textStatusUrl = (origin: string, text: ToldText): string =>
   `${origin}/api/voice/text-status/${text.kind}/${text.kind === "notice" ? text.voicemailId : text.callSid}`;
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const callSid = /^CA[0-9a-f]{32}$/;
 
 /** Null for a path that is none of ours. */
 export function readTextStatusPath(segments: readonly string[]): ToldText | null {
   const [kind, id = "", ...rest] = segments;
   if (rest.length > 0) return null;
-  if (kind === "notice" && uuid.test(id)) return { kind, voicemailId: id };
+  if (kind === "notice" && isUuid(id)) return { kind, voicemailId: id };
   return kind === "back" && callSid.test(id) ? { kind, callSid: id } : null;
 }
 

@@ -1,7 +1,8 @@
 import { Temporal } from "temporal-polyfill";
-import { isUuid, longestSearch, type SearchParams, urlTexts } from "@/app/_lists/url-texts";
+import { longestSearch, type SearchParams, urlTexts } from "@/app/_lists/url-texts";
 import type { ActivityCursor } from "@/db/queries/activity/list-activity";
 import type { ActivitySubject } from "@/db/queries/activity/record-activity";
+import { isUuid } from "@/lib/uuid";
 import { isSubject } from "./subject-kinds";
 
 /** What the page's URL asks for. */

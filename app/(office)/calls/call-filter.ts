@@ -1,7 +1,8 @@
 import { Temporal } from "temporal-polyfill";
-import { isUuid, longestSearch, type SearchParams, urlTexts } from "@/app/_lists/url-texts";
+import { longestSearch, type SearchParams, urlTexts } from "@/app/_lists/url-texts";
 import type { CallCursor, CallFilter, CallPlace } from "@/db/queries/calls/list-calls";
 import { type CallResult, callResults } from "@/lib/call/call-result";
+import { isUuid } from "@/lib/uuid";
 
 /** The filter as its form and its URL have it: texts, empty where nothing is asked for. */
 export interface TypedFilter {

@@ -1,9 +1,10 @@
-import { isUuid, longestSearch, type SearchParams, urlTexts } from "@/app/_lists/url-texts";
+import { longestSearch, type SearchParams, urlTexts } from "@/app/_lists/url-texts";
 import {
   type VoicemailFilter,
   type VoicemailState,
   voicemailStates,
 } from "@/db/queries/voicemails/list-voicemails";
+import { isUuid } from "@/lib/uuid";
 
 /** The filter as its form and its URL have it: texts, empty where nothing is asked for. */
 export interface TypedFilter {
