@@ -13,7 +13,7 @@ import { inWords, isMessage } from "../player/played-call";
 /** How many calls, and which: a failure names the seed and the path that play it again. */
 const { CALL_RUNS, CALL_SECONDS, CALL_SEED, CALL_PATH } = process.env;
 const mostRuns = Number(CALL_RUNS || 150);
-const mostSeconds = Number(CALL_SECONDS || 8);
+const mostSeconds = Number(CALL_SECONDS || 20);
 
 test("any caller of any set-up hears something until the call ends, and the log says how", async ({
   office,
