@@ -30,8 +30,8 @@ async function askWithin(
   // A timer that is cleared: AbortSignal.timeout keeps each request in memory for the whole of its time, and took a sixth
   // of what a call costs.
   const limit = new AbortController();
-  const tooLong = new Error(`The database took longer than ${timeoutMilliseconds} ms.`);
-  const timer = setTimeout(() => limit.abort(tooLong), timeoutMilliseconds);
+  const giveUp = () => limit.abort(new Error(`The database took longer than ${timeoutMilliseconds} ms.`));
+  const timer = setTimeout(giveUp, timeoutMilliseconds);
   try {
     const response = await send(httpEndpoint ?? neonEndpoint, { ...options, signal: limit.signal });
     const { ok, status } = response;

@@ -47,9 +47,8 @@ export function UserMenu({ staff, isCompact = false }: { staff: SignedInStaff; i
           <Dropdown.Menu
             aria-label={staff.name}
             onAction={(key) => {
-              if ((key !== "profile" && key !== "sign-out") || !mayLeave()) return;
-              if (key === "profile") router.push("/profile");
-              else startTransition(() => sendSignOut(new FormData()));
+              if (key === "profile" && mayLeave()) router.push("/profile");
+              if (key === "sign-out" && mayLeave()) startTransition(() => sendSignOut(new FormData()));
             }}
           >
             <Dropdown.Section

@@ -65,13 +65,7 @@ export async function lookUpStep(
   const key = `${configurationId} ${actionId}`;
   const callSid = received.callerCallSid ?? "";
   try {
-    const found = await findStepSetup(callPathDatabase(), {
-      configurationId,
-      actionId,
-      callSid,
-      wanted,
-      at,
-    });
+    const found = await findStepSetup(callPathDatabase(), { configurationId, actionId, callSid, wanted, at });
     steps.remember(key, stepToRemember(found.setup), at);
     if (isSomebody(found.reached)) people.remember(whom, found.reached, at);
     return { ...found, isFromMemory: false };
