@@ -64,6 +64,8 @@ const config: NextConfig = {
       source: "/(api/(?!voice).*|icons/.*|sounds/.*|audio/.*|worklets/.*)",
       headers: list({ "Content-Security-Policy": filePolicy }),
     },
+    // Next.js would have browsers ask for a page's icon again with each page; an icon that changes may take a day to.
+    { source: "/icons/(.*)", headers: list({ "Cache-Control": "public, max-age=86400" }) },
     // Where greetings are recorded; of two headers of one name the last counts.
     {
       source: "/greetings/:form",

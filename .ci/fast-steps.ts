@@ -1,27 +1,38 @@
 import { rmSync } from "node:fs";
-import { runStep, type StepResult } from "./steps";
+import { runInTurn, type Step, type StepResult } from "./steps";
 
 const bin = (name: string) => `node_modules/.bin/${name}`;
 
-/** All that needs neither a browser nor a database. */
-export function runFastSteps(): StepResult[] {
-  const vitest = [bin("vitest"), "run", "--project", "unit", "--reporter", "default", "--reporter", "json"];
-  const unit = (timeZone: string) =>
-    runStep(`Unit tests in ${timeZone}`, [...vitest, "--outputFile.json", "REPORT"], {
-      report: "vitest",
-      environment: { TZ: timeZone },
-    });
-  // What an earlier `next dev` wrote there speaks of the routes of its own day, and contradicts what is written below.
+/** Before all that knows the app's routes. */
+export function writeRouteTypes(): Promise<StepResult[]> {
+  // What an earlier `next dev` wrote there speaks of the routes of its own day, and contradicts what is written here.
   rmSync(".next/dev/types", { recursive: true, force: true });
-  return [
-    runStep("Format, lint and boundaries", [bin("biome"), "ci", "."]),
-    runStep("Route types", [bin("next"), "typegen"]),
-    runStep("Types", [bin("tsc"), "--noEmit"]),
-    runStep("Dead code", [bin("knip")]),
-    runStep("Dependencies", [bin("tsx"), ".ci/check-dependencies.ts"]),
-    runStep("Paths and scripts in the docs", [bin("tsx"), ".ci/check-docs.ts"]),
-    unit("UTC"),
-    // A zone whose clocks change by half an hour: what reads the machine's own zone fails here.
-    unit("Australia/Lord_Howe"),
-  ];
+  return runInTurn([{ name: "Route types", command: [bin("next"), "typegen"] }]);
 }
+
+/** What looks at the source, and runs none of it. */
+export const sourceSteps: Step[] = [
+  { name: "Types", command: [bin("tsc"), "--noEmit"] },
+  { name: "Format, lint and boundaries", command: [bin("biome"), "ci", "."] },
+  { name: "Dead code", command: [bin("knip")] },
+  { name: "Dependencies", command: [bin("tsx"), ".ci/check-dependencies.ts"] },
+  { name: "Paths and scripts in the docs", command: [bin("tsx"), ".ci/check-docs.ts"] },
+];
+
+/** Tests of one project of Vitest's, counted one by one. */
+export function vitestStep(name: string, project: string, environment: Record<string, string> = {}): Step {
+  const reporters = ["--reporter", "default", "--reporter", "json", "--outputFile.json", "REPORT"];
+  return {
+    name,
+    command: [bin("vitest"), "run", "--project", project, ...reporters],
+    options: { report: "vitest", environment },
+  };
+}
+
+/**
+ * All tests that need neither a browser nor a database, twice: the second zone's clocks change by half an hour, and what
+ * reads the machine's own zone fails there.
+ */
+export const unitSteps: Step[] = ["UTC", "Australia/Lord_Howe"].map((zone) =>
+  vitestStep(`Unit tests in ${zone}`, "unit", { TZ: zone }),
+);

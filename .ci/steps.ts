@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,9 +20,48 @@ export interface StepOptions {
   report?: "vitest" | "playwright";
 }
 
-/** Runs a program, shows what it prints, and counts what it tested. */
-export function runStep(name: string, command: string[], options: StepOptions = {}): StepResult {
-  console.log(`\n▸ ${name}`);
+/** Something to run, which has not begun. */
+export interface Step {
+  name: string;
+  command: string[];
+  options?: StepOptions;
+}
+
+/** One after another, each with what it prints as it prints it. */
+export async function runInTurn(steps: Step[]): Promise<StepResult[]> {
+  const results: StepResult[] = [];
+  for (const step of steps) {
+    console.log(`\n▸ ${step.name}`);
+    results.push(await run(step, (chunk) => process.stdout.write(chunk)));
+  }
+  return results;
+}
+
+/**
+ * Two at a time, in the order that is given, since none of them keeps two cores busy by itself. What each prints stands
+ * together, once it is done.
+ */
+export async function runInTwos(steps: Step[]): Promise<StepResult[]> {
+  const results: StepResult[] = [];
+  const left = [...steps.entries()];
+  const work = async () => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const [place, step] = next;
+      const printed: Buffer[] = [];
+      results[place] = await run(step, (chunk) => printed.push(chunk));
+      console.log(`\n▸ ${step.name}`);
+      process.stdout.write(Buffer.concat(printed));
+    }
+  };
+  await Promise.all([work(), work()]);
+  return results;
+}
+
+/** Runs a program, hands on what it prints, and counts what it tested. */
+async function run(
+  { name, command, options = {} }: Step,
+  print: (chunk: Buffer) => void,
+): Promise<StepResult> {
   const folder = mkdtempSync(join(tmpdir(), "switchboard-"));
   const reportFile = join(folder, "report.json");
   const started = performance.now();
@@ -32,15 +71,11 @@ export function runStep(name: string, command: string[], options: StepOptions = 
     variable,
     withReport(value),
   ]);
-  const { status } = spawnSync(program, words, {
-    stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...Object.fromEntries(own) },
-  });
+  const isGreen = await succeeds(program, words, Object.fromEntries(own), print);
   const seconds = (performance.now() - started) / 1000;
   const counted =
     options.report && existsSync(reportFile) ? count(options.report, readFileSync(reportFile, "utf8")) : null;
   rmSync(folder, { recursive: true });
-  const isGreen = status === 0;
   if (!counted) return { name, passed: isGreen ? 1 : 0, failed: isGreen ? 0 : 1, seconds };
   // A runner can fail without a failing test: a suite that did not load, an error outside of any test.
   return {
@@ -49,6 +84,24 @@ export function runStep(name: string, command: string[], options: StepOptions = 
     failed: isGreen ? counted.failed : Math.max(1, counted.failed),
     seconds,
   };
+}
+
+function succeeds(
+  program: string,
+  words: string[],
+  environment: Record<string, string>,
+  print: (chunk: Buffer) => void,
+): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, words, {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...environment },
+    });
+    child.stdout.on("data", print);
+    child.stderr.on("data", print);
+    child.on("error", reject);
+    child.on("close", (code) => resolve(code === 0));
+  });
 }
 
 function count(report: "vitest" | "playwright", text: string): { passed: number; failed: number } {

@@ -1,4 +1,4 @@
-import { finish, runStep } from "./steps";
+import { finish, runInTurn, type Step } from "./steps";
 
 /**
  * `npm run test:deep`: what takes too long for each push, and ends by itself.
@@ -14,25 +14,23 @@ const bin = (name: string) => `node_modules/.bin/${name}`;
 
 const asked = (name: string, usually: string) => ({ [name]: process.env[name] || usually });
 
-const playwright = (name: string, specs: string[], environment: Record<string, string>) =>
-  runStep(name, [bin("playwright"), "test", "--project=voice", ...specs], {
-    report: "playwright",
-    environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: "REPORT", ...environment },
-  });
+const playwright = (name: string, specs: string[], environment: Record<string, string>): Step => ({
+  name,
+  command: [bin("playwright"), "test", "--project=voice", ...specs],
+  options: { report: "playwright", environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: "REPORT", ...environment } },
+});
 
-finish([
-  runStep("A log of its full size, and a migration that is killed", [
-    bin("vitest"),
-    "run",
-    "--project",
-    "deep",
-  ]),
-  runStep(
-    "A database that is killed",
-    [bin("vitest"), "run", "--project", "database", "db/embedded/serve.test.ts", "-t", "kill -9"],
-    { environment: asked("KILL_ROUNDS", "20") },
-  ),
-  runStep("Build", [bin("next"), "build"]),
+const steps: Step[] = [
+  {
+    name: "A log of its full size, and a migration that is killed",
+    command: [bin("vitest"), "run", "--project", "deep"],
+  },
+  {
+    name: "A database that is killed",
+    command: [bin("vitest"), "run", "--project", "database", "db/embedded/serve.test.ts", "-t", "kill -9"],
+    options: { environment: asked("KILL_ROUNDS", "20") },
+  },
+  { name: "Build", command: [bin("next"), "build"] },
   playwright("Every fault", ["faults"], { FAULTS: "all" }),
   playwright("Made-up requests", ["fuzz"], {
     ...asked("FUZZ_RUNS", "10000"),
@@ -40,4 +38,6 @@ finish([
   }),
   playwright("One call, told over and over", ["replays"], asked("REPLAYS", "1000")),
   playwright("Any call", ["any-call"], { CALL_RUNS: "1000000", ...asked("CALL_SECONDS", "600") }),
-]);
+];
+
+finish(await runInTurn(steps));

@@ -1,6 +1,6 @@
 import { ensureBrowser } from "@/e2e/browser/find-browser";
-import { runFastSteps } from "./fast-steps";
-import { finish, runStep } from "./steps";
+import { sourceSteps, unitSteps, vitestStep, writeRouteTypes } from "./fast-steps";
+import { finish, runInTurn, runInTwos } from "./steps";
 
 /** `npm test`: everything, from format to browser, with one build. */
 process.env.CHROMIUM_PATH = ensureBrowser();
@@ -8,27 +8,20 @@ process.env.CHROMIUM_PATH = ensureBrowser();
 const bin = (name: string) => `node_modules/.bin/${name}`;
 
 finish([
-  ...runFastSteps(),
-  runStep(
-    "Database tests",
-    [
-      bin("vitest"),
-      "run",
-      "--project",
-      "database",
-      "--reporter",
-      "default",
-      "--reporter",
-      "json",
-      "--outputFile.json",
-      "REPORT",
-    ],
-    { report: "vitest" },
-  ),
-  runStep("Build", [bin("next"), "build"]),
-  runStep("Size of the voice routes", [bin("tsx"), ".ci/edge-size.ts"]),
-  runStep("Calls and pages", [bin("playwright"), "test"], {
-    report: "playwright",
-    environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: "REPORT" },
-  }),
+  ...(await writeRouteTypes()),
+  // The build writes the routes' types again, so what reads them comes before it.
+  ...(await runInTwos(sourceSteps)),
+  ...(await runInTwos([
+    vitestStep("Database tests", "database"),
+    { name: "Build", command: [bin("next"), "build"] },
+    ...unitSteps,
+  ])),
+  ...(await runInTurn([
+    { name: "Size of the voice routes", command: [bin("tsx"), ".ci/edge-size.ts"] },
+    {
+      name: "Calls and pages",
+      command: [bin("playwright"), "test"],
+      options: { report: "playwright", environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: "REPORT" } },
+    },
+  ])),
 ]);

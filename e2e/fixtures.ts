@@ -21,6 +21,7 @@ export const test = base.extend<{ faultless: undefined }, { office: Office }>({
       await use(undefined);
       office.database.setFault("none");
       office.twilio.heal();
+      office.mail.heal();
     },
     { auto: true },
   ],

@@ -1,7 +1,7 @@
 import { type ButtonVariants, buttonVariants } from "@heroui/styles";
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { NearLink } from "@/app/_components/near-link";
 
 /** A link that looks like HeroUI's button, and leads to another page without loading the whole app again. */
 export function ButtonLink<Path extends string>({
@@ -17,8 +17,8 @@ export function ButtonLink<Path extends string>({
   children: ReactNode;
 }) {
   return (
-    <Link href={href} className={buttonVariants({ variant })} {...(discards && { "data-discards": "" })}>
+    <NearLink href={href} className={buttonVariants({ variant })} {...(discards && { "data-discards": "" })}>
       {children}
-    </Link>
+    </NearLink>
   );
 }

@@ -2,8 +2,8 @@
 
 import { Card } from "@heroui/react/card";
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { NearLink } from "@/app/_components/near-link";
 import type { FormMutation } from "../_mutations/mutation";
 import { ButtonLink } from "./button-link";
 import { MutationForm } from "./mutation-form";
@@ -44,9 +44,9 @@ export function DeleteForm<Path extends string, UsePath extends string>({
           <ul className="list-disc ps-5">
             {uses.map(({ label, href }) => (
               <li key={`${href} ${label}`}>
-                <Link href={href} className="underline wrap-anywhere">
+                <NearLink href={href} className="underline wrap-anywhere">
                   {label}
-                </Link>
+                </NearLink>
               </li>
             ))}
           </ul>

@@ -5,7 +5,8 @@ import { type ComponentProps, useState } from "react";
 
 /**
  * A link whose page is fetched beforehand only once somebody comes near it. Next.js would fetch the pages of all links in
- * sight, and each asks the database who is signed in: a navigation and a list of fifty would ask sixty times.
+ * sight, and each asks the database who is signed in: a navigation and a list of fifty would ask sixty times, and the
+ * headings that a list is sorted by ask again with each letter of a search.
  */
 export function NearLink<Path extends string>(props: ComponentProps<typeof Link<Path>>) {
   const [isNear, setNear] = useState(false);

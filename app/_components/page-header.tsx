@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { NearLink } from "@/app/_components/near-link";
 import { BackIcon } from "./icons";
 
 interface PageHeaderProps<Path extends string> {
@@ -16,13 +16,13 @@ export function PageHeader<Path extends string>({ title, back, actions, children
   return (
     <div className="mb-6 flex flex-col gap-1">
       {back && (
-        <Link
+        <NearLink
           href={back.href}
           className="-ms-1 flex min-h-8 w-fit items-center gap-1 rounded-lg pe-2 text-sm text-muted outline-none hover:text-foreground focus-visible:status-focused"
         >
           <BackIcon />
           {back.label}
-        </Link>
+        </NearLink>
       )}
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
         <h1 className="min-w-0 text-2xl font-semibold tracking-tight wrap-anywhere">{title}</h1>

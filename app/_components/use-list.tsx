@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { NearLink } from "@/app/_components/near-link";
 import type { Use } from "./delete-form";
 
 /** What uses a thing, each with the way there; or, in `children`, that nothing does. */
@@ -15,9 +15,9 @@ export function UseList({ uses, children }: { uses: readonly Use[]; children: Re
         <ul className="list-disc ps-5 text-sm">
           {uses.map(({ label, href }) => (
             <li key={href}>
-              <Link href={href} className="underline wrap-anywhere">
+              <NearLink href={href} className="underline wrap-anywhere">
                 {label}
-              </Link>
+              </NearLink>
             </li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 import { Card } from "@heroui/react/card";
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { NearLink } from "@/app/_components/near-link";
 import type { ListRequest } from "@/db/queries/lists/list-request";
 import { listHref } from "./list-href";
 
@@ -84,7 +84,7 @@ function Heading<Row>({
       className={place}
       {...(isSorted && { "aria-sort": isDescending ? "descending" : "ascending" })}
     >
-      <Link
+      <NearLink
         href={listHref(path, request, { sort, isDescending: isSorted && !isDescending })}
         className="rounded outline-none hover:text-foreground focus-visible:status-focused"
       >
@@ -92,7 +92,7 @@ function Heading<Row>({
         <span aria-hidden="true" className={isSorted ? "" : "invisible"}>
           {isDescending ? " ↓" : " ↑"}
         </span>
-      </Link>
+      </NearLink>
     </th>
   );
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { NearLink } from "@/app/_components/near-link";
 import { settings } from "@/lib/env";
 import { type MailWay, mailWay } from "@/lib/mail/mail-way";
 import { Entrance } from "../_entrance/entrance";
@@ -18,9 +18,9 @@ export default function ForgottenPasswordPage() {
     <Entrance
       title="Forgot your password?"
       footer={
-        <Link href="/sign-in" className="underline">
+        <NearLink href="/sign-in" className="underline">
           Back to signing in
-        </Link>
+        </NearLink>
       }
     >
       {way === "smtp" ? (

@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
+import { NearLink } from "@/app/_components/near-link";
 import { isFirstRun } from "@/lib/auth/is-first-run";
 import { configuredProviders } from "@/lib/auth/provider-list";
 import { findSignedIn } from "@/lib/auth/require-staff";
@@ -36,9 +36,9 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       {message && <RefusalAlert message={message} />}
       <ProviderButtons providers={configuredProviders(settings())} verb="Sign in" callbackUrl={path} />
       <SignInForm callbackUrl={path} />
-      <Link href="/reset-password" className="w-fit self-center rounded text-sm text-muted underline">
+      <NearLink href="/reset-password" className="w-fit self-center rounded text-sm text-muted underline">
         Forgot your password?
-      </Link>
+      </NearLink>
     </Entrance>
   );
 }

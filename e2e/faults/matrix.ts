@@ -1,6 +1,6 @@
 import { test as base } from "../fixtures";
 import type { RunningApp } from "../office/start-app";
-import type { Office } from "../office/start-office";
+import { cronSecret, type Office } from "../office/start-office";
 import { type Answer, postAsTwilio } from "../twilio/twilio";
 import { type Fault, faults } from "./fault";
 import type { VoiceRequest } from "./voice-rows";
@@ -12,8 +12,6 @@ export { expect } from "../fixtures";
  * of them; otherwise each route meets one, and every fault meets the first request of a call in `faults.spec.ts`.
  */
 export const tried: readonly Fault[] = process.env.FAULTS === "all" ? faults : ["down"];
-
-const cronSecret = "a secret of the tests";
 
 export const cronHeaders = { authorization: `Bearer ${cronSecret}` };
 

@@ -19,6 +19,8 @@ export interface MailServer {
   behave(as: "well" | "refusing" | "busy" | "silent"): void;
   /** Waits for an e-mail to an address, however many have come before; throws when none comes. */
   next(to: string): Promise<ReceivedMail>;
+  /** As good as new: well-behaved, and empty. */
+  heal(): void;
   close(): Promise<void>;
 }
 
@@ -83,6 +85,10 @@ export async function startMailServer(): Promise<MailServer> {
     received,
     behave: (as) => {
       behaviour = as;
+    },
+    heal: () => {
+      behaviour = "well";
+      received.length = 0;
     },
     next: async (to) => {
       const deadline = Date.now() + waitMilliseconds;

@@ -1,6 +1,7 @@
 import { connect, type Database } from "@/db/client";
 import { staffUsers } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
+import { type MailServer, startMailServer } from "../mail/start-mail-server";
 import { type StandInTwilio, startTwilio } from "../twilio/rest/start-twilio";
 import { type Account, type Answer, callParameters, postAsTwilio, sid } from "../twilio/twilio";
 import { type FaultProxy, startFaultProxy } from "./fault-proxy";
@@ -19,10 +20,14 @@ export interface Office {
   account: Account;
   /** Twilio's REST API, with the numbers of the account. */
   twilio: StandInTwilio;
+  /** Which the app itself knows nothing of: see `appOf`. */
+  mail: MailServer;
   /** Calls a number as Twilio would. */
   call(call: { from?: string; to: string; callSid?: string }, more?: Record<string, string>): Promise<Answer>;
   /** Posts to a URL that an answer named, or to a path of the app. */
   post(url: string, parameters: Record<string, string>): Promise<Answer>;
+  /** The same app set up in another way. It starts once, when it is first wanted, and serves one test after another. */
+  appOf(kind: OtherApp): Promise<RunningApp>;
   /** Another process of the same app: one that has answered nobody yet. */
   startAnotherApp(settings?: AppSettings): Promise<RunningApp>;
   close(): Promise<void>;
@@ -30,6 +35,45 @@ export interface Office {
 
 /** Signs the sessions of every app of the tests. */
 export const authSecret = "a secret of the tests, long enough to be one";
+
+/** What the nightly and quarter-hourly work of a "mailing" app asks for. */
+export const cronSecret = "a secret of the tests";
+
+/** Of "withProviders". */
+export const microsoftTenant = "https://login.microsoftonline.com/3f2a1b4c-0000-4000-8000-123456789abc";
+
+/** How an installation may be set up other than the one of most tests, which sends no e-mail and has its numbers. */
+export type OtherApp = "mailing" | "preview" | "withoutTwilio" | "withProviders";
+
+function settingsOf(kind: OtherApp, mail: MailServer): AppSettings {
+  const mailing: AppSettings = {
+    SMTP_URL: mail.url,
+    MAIL_FROM: "Phones <phones@example.com>",
+    CRON_SECRET: cronSecret,
+  };
+  switch (kind) {
+    case "mailing":
+      return mailing;
+    case "preview":
+      return {
+        ...mailing,
+        VERCEL_ENV: "preview",
+        SETUP_CODE: "a code of the tests",
+        // Production's, which a preview has too.
+        PUBLIC_BASE_URL: "https://phones.example.com",
+      };
+    case "withProviders":
+      return {
+        AUTH_GOOGLE_ID: "google-id",
+        AUTH_GOOGLE_SECRET: "google-secret",
+        AUTH_MICROSOFT_ENTRA_ID_ID: "entra-id",
+        AUTH_MICROSOFT_ENTRA_ID_SECRET: "entra-secret",
+        AUTH_MICROSOFT_ENTRA_ID_ISSUER: `${microsoftTenant}/v2.0`,
+      };
+    case "withoutTwilio":
+      return { TWILIO_ACCOUNT_SID: "", TWILIO_AUTH_TOKEN: "", TWILIO_API_BASE_URL: "" };
+  }
+}
 
 export const fallbackNumber = "+12125550199";
 
@@ -49,6 +93,7 @@ export async function startOffice(): Promise<Office> {
   const accountSid = sid("AC");
   const authToken = sid("AC").slice(2);
   const twilio = await startTwilio({ accountSid, authToken });
+  const mail = await startMailServer();
   const settings: AppSettings = {
     DATABASE_URL: own.databaseUrl,
     NEON_HTTP_ENDPOINT: database.endpoint,
@@ -61,6 +106,12 @@ export async function startOffice(): Promise<Office> {
   const app = await startApp(settings);
   const account = { accountSid, authToken, baseUrl: app.baseUrl };
   const others: RunningApp[] = [];
+  const startAnotherApp = async (changed: AppSettings = {}) => {
+    const other = await startApp({ ...settings, ...changed });
+    others.push(other);
+    return other;
+  };
+  const kinds = new Map<OtherApp, Promise<RunningApp>>();
   const post = (url: string, parameters: Record<string, string>) =>
     postAsTwilio(account, new URL(url, app.baseUrl).href, parameters);
   return {
@@ -71,16 +122,19 @@ export async function startOffice(): Promise<Office> {
     app,
     account,
     twilio,
+    mail,
     post,
     call: (call, more) => post("/api/voice", { ...callParameters(call), ...more }),
-    startAnotherApp: async (changed) => {
-      const other = await startApp({ ...settings, ...changed });
-      others.push(other);
-      return other;
+    startAnotherApp,
+    appOf: (kind) => {
+      const started = kinds.get(kind) ?? startAnotherApp(settingsOf(kind, mail));
+      kinds.set(kind, started);
+      return started;
     },
     close: async () => {
       await Promise.all([app, ...others].map((running) => running.close()));
       await twilio.close();
+      await mail.close();
       await database.close();
       await own.close();
     },

@@ -560,10 +560,7 @@ test.describe("at Twilio", () => {
     office,
     makeStaff,
   }) => {
-    const preview = await office.startAnotherApp({
-      VERCEL_ENV: "preview",
-      SETUP_CODE: "a code for the tests",
-    });
+    const preview = await office.appOf("preview");
     const line = await makeTwilioLine(office, old, { isActive: false });
     const owner = await makeStaff("owner");
     const path = `/configurations/${line.configurationId}`;
@@ -587,11 +584,7 @@ test.describe("at Twilio", () => {
     office,
     makeStaff,
   }) => {
-    const alone = await office.startAnotherApp({
-      TWILIO_ACCOUNT_SID: "",
-      TWILIO_AUTH_TOKEN: "",
-      TWILIO_API_BASE_URL: "",
-    });
+    const alone = await office.appOf("withoutTwilio");
     const line = await makeTwilioLine(office, old, { isActive: false });
     const owner = await makeStaff("owner");
     const path = `/configurations/${line.configurationId}`;

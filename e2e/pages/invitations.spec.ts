@@ -3,28 +3,16 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { activity, invitations, staffUsers } from "@/db/schema";
 import { hashLinkToken } from "@/lib/auth/link-token";
-import { type MailServer, startMailServer } from "../mail/start-mail-server";
+import type { MailServer } from "../mail/start-mail-server";
 import type { RunningApp } from "../office/start-app";
 import { callMutation } from "./call-mutation";
 import { test as base, expect } from "./fixtures";
 import { expectToLookWell } from "./looks";
 
 const test = base.extend<{ mail: MailServer; mailing: RunningApp }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern.
-  mail: async ({}, use) => {
-    const mail = await startMailServer();
-    await use(mail);
-    await mail.close();
-  },
+  mail: async ({ office }, use) => use(office.mail),
   /** The same office, with a mail server. */
-  mailing: async ({ office, mail }, use) => {
-    const app = await office.startAnotherApp({
-      SMTP_URL: mail.url,
-      MAIL_FROM: "Phones <phones@example.com>",
-    });
-    await use(app);
-    await app.close();
-  },
+  mailing: async ({ office }, use) => use(await office.appOf("mailing")),
 });
 
 // Starting an app of its own takes a while on a busy machine.
@@ -140,19 +128,12 @@ test("an e-mail that the mail server refuses is a link to copy", async ({
 
 test("a preview sends no e-mail, and says so", async ({ page, office, mail, signedInAs }) => {
   await signedInAs("owner");
-  const preview = await office.startAnotherApp({
-    SMTP_URL: mail.url,
-    MAIL_FROM: "Phones <phones@example.com>",
-    VERCEL_ENV: "preview",
-    SETUP_CODE: "quiet-marble-lantern",
-  });
+  const preview = await office.appOf("preview");
   await page.goto(`${preview.baseUrl}/team/invite`);
   await page.getByLabel("E-mail address").fill(anyEmail());
   await page.getByRole("button", { name: "Invite" }).click();
   await expect(page.getByRole("status").filter({ hasText: "This is a preview" })).toBeVisible();
   expect(mail.received).toEqual([]);
-  await page.goto("about:blank");
-  await preview.close();
 });
 
 test("a link ends after its seven days, with a newer one, and when it is withdrawn", async ({

@@ -2,28 +2,16 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { passwordResetTokens, staffUsers } from "@/db/schema";
 import { hashLinkToken } from "@/lib/auth/link-token";
-import { type MailServer, startMailServer } from "../mail/start-mail-server";
+import type { MailServer } from "../mail/start-mail-server";
 import type { RunningApp } from "../office/start-app";
 import { callMutation } from "./call-mutation";
 import { test as base, expect } from "./fixtures";
 import { expectToLookWell } from "./looks";
 
 const test = base.extend<{ mail: MailServer; mailing: RunningApp }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern.
-  mail: async ({}, use) => {
-    const mail = await startMailServer();
-    await use(mail);
-    await mail.close();
-  },
+  mail: async ({ office }, use) => use(office.mail),
   /** The same office, with a mail server. */
-  mailing: async ({ office, mail }, use) => {
-    const app = await office.startAnotherApp({
-      SMTP_URL: mail.url,
-      MAIL_FROM: "Phones <phones@example.com>",
-    });
-    await use(app);
-    await app.close();
-  },
+  mailing: async ({ office }, use) => use(await office.appOf("mailing")),
 });
 
 // Starting an app of its own takes a while on a busy machine.

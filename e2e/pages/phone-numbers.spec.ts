@@ -411,7 +411,7 @@ test("a preview says that it writes nothing to Twilio, and writes nothing", asyn
 }) => {
   test.slow();
   const { twilio } = office;
-  const preview = await office.startAnotherApp({ VERCEL_ENV: "preview", SETUP_CODE: "a code for the tests" });
+  const preview = await office.appOf("preview");
   const line = await makeTwilioLine(office, old);
   const owner = await makeStaff("owner");
   const path = `/phone-numbers/${line.phoneNumberId}`;
@@ -451,11 +451,7 @@ test("without credentials the pages say so, and examples can be added", async ({
   makeStaff,
 }) => {
   test.slow();
-  const alone = await office.startAnotherApp({
-    TWILIO_ACCOUNT_SID: "",
-    TWILIO_AUTH_TOKEN: "",
-    TWILIO_API_BASE_URL: "",
-  });
+  const alone = await office.appOf("withoutTwilio");
   const owner = await makeStaff("owner");
   await page.goto(`${alone.baseUrl}/sign-in?callbackUrl=/phone-numbers`);
   await page.getByLabel("E-mail address").fill(owner.email);

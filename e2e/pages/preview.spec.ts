@@ -1,4 +1,4 @@
-import { type MailServer, startMailServer } from "../mail/start-mail-server";
+import type { MailServer } from "../mail/start-mail-server";
 import { makeAction, makeLine, makeSaying } from "../office/make-line";
 import type { RunningApp } from "../office/start-app";
 import { makeTwilioLine } from "../twilio/rest/make-twilio-line";
@@ -8,14 +8,6 @@ import { test as base, expect, type MadeStaff } from "./fixtures";
 import { expectToLookWell } from "./looks";
 import { plausibleFields } from "./preview-fields";
 
-const preview = {
-  VERCEL_ENV: "preview",
-  SETUP_CODE: "a code of the tests",
-  MAIL_FROM: "Phones <phones@example.com>",
-  // Production's, which a preview has too.
-  PUBLIC_BASE_URL: "https://phones.example.com",
-} as const;
-
 interface Deployed {
   mail: MailServer;
   app: RunningApp;
@@ -23,17 +15,8 @@ interface Deployed {
 
 const test = base.extend<{ deployed: Deployed; isPreview: boolean }>({
   isPreview: [true, { option: true }],
-  deployed: async ({ office, isPreview }, use) => {
-    const mail = await startMailServer();
-    const { MAIL_FROM } = preview;
-    const app = await office.startAnotherApp({
-      SMTP_URL: mail.url,
-      ...(isPreview ? preview : { MAIL_FROM }),
-    });
-    await use({ mail, app });
-    await app.close();
-    await mail.close();
-  },
+  deployed: async ({ office, isPreview }, use) =>
+    use({ mail: office.mail, app: await office.appOf(isPreview ? "preview" : "mailing") }),
 });
 
 test.describe.configure({ timeout: 120_000 });

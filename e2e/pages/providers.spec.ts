@@ -1,25 +1,11 @@
 import type { RunningApp } from "../office/start-app";
+import { microsoftTenant } from "../office/start-office";
 import { callMutation } from "./call-mutation";
 import { test as base, expect } from "./fixtures";
 
-const tenant = "https://login.microsoftonline.com/3f2a1b4c-0000-4000-8000-123456789abc";
-
 const test = base.extend<{ app: RunningApp }>({
-  app: async ({ office }, use) => {
-    const app = await office.startAnotherApp({
-      AUTH_GOOGLE_ID: "google-id",
-      AUTH_GOOGLE_SECRET: "google-secret",
-      AUTH_MICROSOFT_ENTRA_ID_ID: "entra-id",
-      AUTH_MICROSOFT_ENTRA_ID_SECRET: "entra-secret",
-      AUTH_MICROSOFT_ENTRA_ID_ISSUER: `${tenant}/v2.0`,
-    });
-    await use(app);
-    await app.close();
-  },
+  app: async ({ office }, use) => use(await office.appOf("withProviders")),
 });
-
-// Starting an app of its own takes a while on a busy machine.
-test.describe.configure({ timeout: 60_000 });
 
 const cases = [
   {
@@ -32,7 +18,7 @@ const cases = [
     name: "Microsoft",
     id: "microsoft-entra-id",
     clientId: "entra-id",
-    url: `${tenant}/oauth2/v2.0/authorize`,
+    url: `${microsoftTenant}/oauth2/v2.0/authorize`,
   },
 ];
 

@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { activity, calls, firmSettings } from "@/db/schema";
 import { anyNumber } from "../office/make-line";
+import { cronSecret } from "../office/start-office";
 import { sid } from "../twilio/twilio";
 import { callMutation } from "./call-mutation";
 import { expect, test } from "./fixtures";
 import { expectToLookWell } from "./looks";
 
 const filename = "app/(office)/settings/_retention/mutations.ts";
-const cronSecret = "a secret of the nightly cron";
 
 // There is one firm: these tests leave it as it was.
 test.describe.configure({ mode: "serial" });
@@ -53,7 +53,7 @@ test("what is older than a manager says is deleted at night, and the settings te
       reason: "Open",
     })),
   );
-  const app = await office.startAnotherApp({ CRON_SECRET: cronSecret });
+  const app = await office.appOf("mailing");
   const nightly = (authorization?: string) =>
     request.get(`${app.baseUrl}/api/cron/nightly`, {
       headers: authorization === undefined ? {} : { authorization },

@@ -2,15 +2,13 @@ import { randomInt, randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { firmSettings, phoneNumbers, textBacks, voicemailNotices, voicemails } from "@/db/schema";
 import { test as base, expect } from "../fixtures";
-import { type MailServer, startMailServer } from "../mail/start-mail-server";
+import type { MailServer } from "../mail/start-mail-server";
 import { callInLog, stepsInLog, voicemailsOf } from "../office/call-log";
 import { makeAction, makeLine, makePerson, makeSaying } from "../office/make-line";
 import type { RunningApp } from "../office/start-app";
-import type { Office } from "../office/start-office";
+import { cronSecret, type Office } from "../office/start-office";
 import { makeTwilioLine } from "../twilio/rest/make-twilio-line";
 import { type Answer, callParameters, postAsTwilio, sid } from "../twilio/twilio";
-
-const cronSecret = "a secret of the tests";
 
 interface Mailing {
   mail: MailServer;
@@ -19,15 +17,10 @@ interface Mailing {
   cron(authorization?: string): Promise<Response>;
 }
 
-async function startMailing(office: Office, mail: MailServer, settings = {}): Promise<Mailing> {
-  const app = await office.startAnotherApp({
-    SMTP_URL: mail.url,
-    MAIL_FROM: "Switchboard <phones@example.com>",
-    CRON_SECRET: cronSecret,
-    ...settings,
-  });
+async function mailingOf(office: Office, kind: "mailing" | "preview"): Promise<Mailing> {
+  const app = await office.appOf(kind);
   return {
-    mail,
+    mail: office.mail,
     app,
     post: (url, parameters) => postAsTwilio(office.account, new URL(url, app.baseUrl).href, parameters),
     cron: (authorization = `Bearer ${cronSecret}`) =>
@@ -35,22 +28,8 @@ async function startMailing(office: Office, mail: MailServer, settings = {}): Pr
   };
 }
 
-const test = base.extend<{ wellBehaved: undefined }, { mailing: Mailing }>({
-  mailing: [
-    async ({ office }, use) => {
-      const mail = await startMailServer();
-      await use(await startMailing(office, mail));
-      await mail.close();
-    },
-    { scope: "worker", timeout: 60_000 },
-  ],
-  wellBehaved: [
-    async ({ mailing }, use) => {
-      await use(undefined);
-      mailing.mail.behave("well");
-    },
-    { auto: true },
-  ],
+const test = base.extend<{ mailing: Mailing }>({
+  mailing: async ({ office }, use) => use(await mailingOf(office, "mailing")),
 });
 
 /** A number that may be a mobile's, as far as anybody knows, and is nobody's. */
@@ -266,10 +245,7 @@ test("nobody but the cron can start it", async ({ office, mailing }) => {
 
 test("a preview tells nobody, and says so", async ({ office, mailing }) => {
   const { line, email, mobile } = await lineWithMessages(office);
-  const preview = await startMailing(office, mailing.mail, {
-    VERCEL_ENV: "preview",
-    SETUP_CODE: "orchard-velvet-lantern",
-  });
+  const preview = await mailingOf(office, "preview");
   const call = await callWithMessage(office, preview, line.number);
   await call.recorded();
   const notices = await triedNotices(office, call.callSid, 3);

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Temporal } from "temporal-polyfill";
+import { NearLink } from "@/app/_components/near-link";
 import { instantInWords } from "@/app/_format/instant-in-words";
 import type { ListedChange } from "@/db/queries/activity/list-activity";
 import { isAtLeast, type StaffRole } from "@/lib/auth/roles";
@@ -54,9 +54,9 @@ function SubjectName({ change, role }: Pick<ChangeRowProps, "change" | "role">) 
     return <span className="font-medium">{subjectName}</span>;
   }
   return (
-    <Link href={kind.page(subjectId)} className="font-medium text-accent-soft-foreground underline">
+    <NearLink href={kind.page(subjectId)} className="font-medium text-accent-soft-foreground underline">
       {subjectName}
-    </Link>
+    </NearLink>
   );
 }
 

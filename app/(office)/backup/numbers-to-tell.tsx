@@ -1,6 +1,6 @@
 import { Alert } from "@heroui/react/alert";
 import type { Route } from "next";
-import Link from "next/link";
+import { NearLink } from "@/app/_components/near-link";
 import type { NumberToTell } from "@/lib/backup/preview";
 
 /** The numbers at which Twilio does not follow by itself, each with the way to its page once there is one. */
@@ -17,9 +17,9 @@ export function NumbersToTell({ numbers }: { numbers: readonly (NumberToTell & {
           {numbers.map(({ id, number, name, isToPoint }) => (
             <li key={number} className="wrap-anywhere">
               {id ? (
-                <Link href={`/phone-numbers/${id}` as Route} className="underline">
+                <NearLink href={`/phone-numbers/${id}` as Route} className="underline">
                   {name}, {number}
-                </Link>
+                </NearLink>
               ) : (
                 `${name}, ${number}`
               )}

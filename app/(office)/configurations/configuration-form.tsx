@@ -1,10 +1,10 @@
 "use client";
 
 import { Card } from "@heroui/react/card";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { CheckField } from "@/app/_components/check-field";
 import { MutationForm } from "@/app/_components/mutation-form";
+import { NearLink } from "@/app/_components/near-link";
 import { TypedField } from "@/app/_components/typed-field";
 import type { ChoiceOption, ChoiceOptions } from "./_choice/choice-options";
 import { MakeMore } from "./_choice/make-more";
@@ -97,9 +97,9 @@ export function ConfigurationForm(props: ConfigurationFormProps) {
                 help={
                   <>
                     Whoever is not among the{" "}
-                    <Link href="/known-callers" className="underline">
+                    <NearLink href="/known-callers" className="underline">
                       known callers
-                    </Link>{" "}
+                    </NearLink>{" "}
                     gets what happens while it is closed, at any hour.
                   </>
                 }

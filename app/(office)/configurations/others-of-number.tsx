@@ -1,5 +1,5 @@
 import { Card } from "@heroui/react/card";
-import Link from "next/link";
+import { NearLink } from "@/app/_components/near-link";
 import type { ConfigurationOfNumber } from "@/db/queries/configurations/list-configurations-of-number";
 import { StateChip } from "./state-chip";
 import { SwitchForm } from "./switch-form";
@@ -28,12 +28,12 @@ export function OthersOfNumber({
               key={configuration.id}
               className="flex flex-wrap items-center justify-between gap-3 px-5 py-3"
             >
-              <Link
+              <NearLink
                 href={`/configurations/${configuration.id}`}
                 className="min-w-0 text-accent-soft-foreground underline wrap-anywhere"
               >
                 {configuration.name}
-              </Link>
+              </NearLink>
               {configuration.isActive && <StateChip isActive />}
               <SwitchForm configuration={configuration} isSwap={isSwap} />
             </li>

@@ -1,7 +1,7 @@
 import { Card } from "@heroui/react/card";
 import type { Route } from "next";
-import Link from "next/link";
 import type { Temporal } from "temporal-polyfill";
+import { NearLink } from "@/app/_components/near-link";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import { originHere } from "@/app/_twilio/origin-here";
 import { decideCall } from "@/lib/call/decide";
@@ -53,12 +53,12 @@ export async function RightNow({
       )}
       {isActive && (
         <p className="text-sm">
-          <Link
+          <NearLink
             href={`/try?${new URLSearchParams({ number: line.number })}` as Route}
             className="text-accent-soft-foreground underline"
           >
             Try a call at another time
-          </Link>
+          </NearLink>
         </p>
       )}
     </Card>

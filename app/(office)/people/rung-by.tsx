@@ -1,6 +1,6 @@
 import { Card } from "@heroui/react/card";
 import type { Route } from "next";
-import Link from "next/link";
+import { NearLink } from "@/app/_components/near-link";
 import type { PersonUses } from "@/db/queries/people/find-person-uses";
 import { whatItDoesInWords } from "./what-it-does-in-words";
 
@@ -15,9 +15,9 @@ export function RungBy({ actions }: Pick<PersonUses, "actions">) {
         <ul className="list-disc ps-5 text-sm">
           {actions.map(({ id, name, ...use }) => (
             <li key={id}>
-              <Link href={`/actions/${id}` as Route} className="underline wrap-anywhere">
+              <NearLink href={`/actions/${id}` as Route} className="underline wrap-anywhere">
                 {name}
-              </Link>{" "}
+              </NearLink>{" "}
               <span className="text-muted">{whatItDoesInWords(use)}</span>
             </li>
           ))}

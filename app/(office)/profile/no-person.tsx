@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { NearLink } from "@/app/_components/near-link";
 import type { SignedInStaff } from "@/lib/auth/require-staff";
 
 /** Somebody whose phones are nobody's: only an owner can say whose they are, since that lets them change these. */
@@ -14,13 +14,13 @@ export function NoPerson({ staff }: { staff: SignedInStaff }) {
   return (
     <p>
       Calls do not ring you, as far as is known here. If they should, add yourself under{" "}
-      <Link href="/people" className="underline">
+      <NearLink href="/people" className="underline">
         People
-      </Link>
+      </NearLink>
       , then choose that person{" "}
-      <Link href={`/team/${staff.id}`} className="underline">
+      <NearLink href={`/team/${staff.id}`} className="underline">
         on your page of the team
-      </Link>
+      </NearLink>
       .
     </p>
   );

@@ -1,8 +1,8 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { Temporal } from "temporal-polyfill";
 import { EmptyNotice } from "@/app/_components/empty-notice";
+import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { personLocale } from "@/app/_format/person-locale";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
@@ -80,9 +80,9 @@ function Report({ report, country, locale }: { report: CallReport; country: stri
           rows={numbers}
           keyOf={({ number }) => number}
           nameOf={({ number, name }) => (
-            <Link href={`/calls?${new URLSearchParams({ to: number })}` as Route} className="underline">
+            <NearLink href={`/calls?${new URLSearchParams({ to: number })}` as Route} className="underline">
               {name ?? formatPhoneNumber(number, country)}
-            </Link>
+            </NearLink>
           )}
           bar={({ calls, missed }) => ({ whole: calls, red: missed })}
           columns={[
@@ -100,9 +100,9 @@ function Report({ report, country, locale }: { report: CallReport; country: stri
           keyOf={({ id, name }) => id ?? name}
           nameOf={({ id, name }) =>
             id ? (
-              <Link href={`/calls?${new URLSearchParams({ person: id })}` as Route} className="underline">
+              <NearLink href={`/calls?${new URLSearchParams({ person: id })}` as Route} className="underline">
                 {name}
-              </Link>
+              </NearLink>
             ) : (
               formatPhoneNumber(name, country)
             )

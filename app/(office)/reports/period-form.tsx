@@ -3,8 +3,8 @@ import { Card } from "@heroui/react/card";
 import { buttonVariants } from "@heroui/styles";
 import type { Route } from "next";
 import Form from "next/form";
-import Link from "next/link";
 import { ChoiceField } from "@/app/_components/choice-field";
+import { NearLink } from "@/app/_components/near-link";
 import { TypedField } from "@/app/_components/typed-field";
 import { type AskedReport, periodHref, periods } from "./read-report-request";
 
@@ -20,14 +20,14 @@ export function PeriodForm({ asked, numbers }: PeriodFormProps) {
     <Card className="mb-6 gap-4 p-5">
       <nav aria-label="Period" className="flex flex-wrap gap-2">
         {periods.map((period) => (
-          <Link
+          <NearLink
             key={period}
             href={periodHref(period, to) as Route}
             aria-current={period === days ? "true" : undefined}
             className={buttonVariants({ variant: period === days ? "primary" : "secondary" })}
           >
             Last {period} days
-          </Link>
+          </NearLink>
         ))}
       </nav>
       <Form

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { NearLink } from "@/app/_components/near-link";
 import { brokenActionOf } from "./broken-action-field";
 
 /** The actions that a change would break, each with the reason and the way there. */
@@ -12,9 +12,9 @@ export function BrokenActions({ fieldErrors }: { fieldErrors: Readonly<Record<st
     <ul aria-label="Actions that would no longer work" className="list-disc ps-6 text-sm">
       {broken.map(({ id, reason }) => (
         <li key={id} className="wrap-anywhere">
-          <Link href={`/actions/${id}`} className="underline">
+          <NearLink href={`/actions/${id}`} className="underline">
             {reason}
-          </Link>
+          </NearLink>
         </li>
       ))}
     </ul>

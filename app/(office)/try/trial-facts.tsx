@@ -1,9 +1,9 @@
 import { Card } from "@heroui/react/card";
 import { Chip } from "@heroui/react/chip";
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Temporal } from "temporal-polyfill";
+import { NearLink } from "@/app/_components/near-link";
 import { describeCaller } from "@/app/_format/describe-caller";
 import { instantInWords } from "@/app/_format/instant-in-words";
 import { listInWords } from "@/app/_format/list-in-words";
@@ -63,12 +63,12 @@ export function TrialFacts(props: TrialFactsProps) {
         )}
         {schedule && tried?.schedule && (
           <Fact term="Schedule">
-            <Link
+            <NearLink
               href={`/schedules/${tried.schedule.id}` as Route}
               className="text-accent-soft-foreground underline"
             >
               {tried.schedule.name}
-            </Link>
+            </NearLink>
             , {scheduleInWords(schedule, at, inWords)}
           </Fact>
         )}

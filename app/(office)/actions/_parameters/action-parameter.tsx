@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { HiddenValue } from "@/app/_components/hidden-value";
+import { NearLink } from "@/app/_components/near-link";
 import { SearchChoice, type SearchedChoice } from "@/app/_components/search-choice";
 import { searchActions } from "../lookups";
 import type { ParameterProps } from "./parameter-props";
@@ -29,9 +29,9 @@ export function ActionParameter({ declaration, name, value, typed, error, surrou
       />
       <HiddenValue name={name} value={id} />
       {id && called && (
-        <Link href={`/actions/${id}`} target="_blank" className="w-fit text-sm underline wrap-anywhere">
+        <NearLink href={`/actions/${id}`} target="_blank" className="w-fit text-sm underline wrap-anywhere">
           Look at “{called}” (opens in a new tab)
-        </Link>
+        </NearLink>
       )}
     </div>
   );

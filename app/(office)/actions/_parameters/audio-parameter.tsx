@@ -2,10 +2,10 @@
 
 import { Input } from "@heroui/react/input";
 import { inputVariants } from "@heroui/styles";
-import Link from "next/link";
 import { useId, useState } from "react";
 import { FieldFrame } from "@/app/_components/field-frame";
 import { HiddenValue } from "@/app/_components/hidden-value";
+import { NearLink } from "@/app/_components/near-link";
 import { SearchChoice } from "@/app/_components/search-choice";
 import { SoundPlayer } from "@/app/_components/sound-player";
 import { useHydrated } from "@/app/_components/use-hydrated";
@@ -99,9 +99,9 @@ function GreetingField({
       {id && called && (
         <SoundPlayer src={`/greetings/${id}/sound`} label={`${about}: “${called}” as of now`} />
       )}
-      <Link href="/greetings/new" target="_blank" className="w-fit text-sm underline">
+      <NearLink href="/greetings/new" target="_blank" className="w-fit text-sm underline">
         Make a new greeting (opens in a new tab)
-      </Link>
+      </NearLink>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Card } from "@heroui/react/card";
-import Link from "next/link";
 import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyNotice } from "@/app/_components/empty-notice";
+import { NearLink } from "@/app/_components/near-link";
 import { ListSearch } from "@/app/_lists/list-search";
 import type { Database } from "@/db/client";
 import { mostFound, searchTemplateChoices } from "@/db/queries/actions/search-choices";
@@ -39,12 +39,12 @@ export async function TemplateChooser({ db, search }: { db: Database; search: st
               <div className="min-w-0">
                 <h2 className="font-medium wrap-anywhere">
                   {/* The whole card is the link's. */}
-                  <Link
+                  <NearLink
                     href={`/actions/new?template=${id}`}
                     className="outline-none after:absolute after:inset-0"
                   >
                     {name}
-                  </Link>
+                  </NearLink>
                 </h2>
                 <p className="text-sm text-muted wrap-anywhere">{description || "A template of your own."}</p>
               </div>

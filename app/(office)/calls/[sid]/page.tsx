@@ -1,11 +1,11 @@
 import { Card } from "@heroui/react/card";
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Fragment, type ReactNode } from "react";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
+import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { describeCaller } from "@/app/_format/describe-caller";
 import { instantInWords } from "@/app/_format/instant-in-words";
@@ -108,18 +108,18 @@ export default async function CallPage({ params }: PageProps<"/calls/[sid]">) {
               <Fact term="Why">{call.reason}</Fact>
               <Fact term="Number">
                 {call.line ? (
-                  <Link href={`/phone-numbers/${call.line.id}` as Route} className="underline">
+                  <NearLink href={`/phone-numbers/${call.line.id}` as Route} className="underline">
                     {lineName}
-                  </Link>
+                  </NearLink>
                 ) : (
                   lineName
                 )}
               </Fact>
               {call.configuration && (
                 <Fact term="Configuration">
-                  <Link href={`/configurations/${call.configuration.id}` as Route} className="underline">
+                  <NearLink href={`/configurations/${call.configuration.id}` as Route} className="underline">
                     {call.configuration.name}
-                  </Link>
+                  </NearLink>
                   {call.configurationVersion !== null && (
                     <span className="text-muted">
                       , version {call.configurationVersion}
@@ -139,9 +139,9 @@ export default async function CallPage({ params }: PageProps<"/calls/[sid]">) {
               )}
               {call.voicemails.map(({ id, durationSeconds }) => (
                 <Fact key={id} term="Message">
-                  <Link href={`/voicemails/${id}` as Route} className="underline">
+                  <NearLink href={`/voicemails/${id}` as Route} className="underline">
                     {lengthInWords(durationSeconds)}
-                  </Link>
+                  </NearLink>
                 </Fact>
               ))}
               <Fact term="At Twilio">
@@ -161,9 +161,9 @@ const secondsInWords = (seconds: number): string =>
 function PersonLink({ id, name }: { id: string | null; name: string }) {
   if (id === null) return name;
   return (
-    <Link href={`/people/${id}` as Route} className="underline">
+    <NearLink href={`/people/${id}` as Route} className="underline">
       {name}
-    </Link>
+    </NearLink>
   );
 }
 

@@ -1,9 +1,9 @@
 import { Card } from "@heroui/react/card";
 import { Chip } from "@heroui/react/chip";
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Temporal } from "temporal-polyfill";
+import { NearLink } from "@/app/_components/near-link";
 import { lengthInWords } from "@/app/_format/length-in-words";
 import type { ToldCall, ToldStep } from "@/db/queries/calls/find-call";
 import { rangInWords, type StepMark, statusInWords, stepMark } from "./step-mark";
@@ -91,9 +91,9 @@ function ActionOf({ step: { actionId, actionName } }: { step: ToldStep }) {
   return (
     <span className="wrap-anywhere">
       {actionId ? (
-        <Link href={`/actions/${actionId}` as Route} className="underline">
+        <NearLink href={`/actions/${actionId}` as Route} className="underline">
           {actionName}
-        </Link>
+        </NearLink>
       ) : (
         `${actionName} (deleted)`
       )}

@@ -1,9 +1,9 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { NearLink } from "@/app/_components/near-link";
 
 const ways = [
   { href: "/schedules/new", label: "Make a new schedule" },
@@ -21,14 +21,14 @@ export function MakeMore() {
   return (
     <p className="flex flex-wrap gap-x-5 gap-y-2 text-sm">
       {ways.map(({ href, label }) => (
-        <Link
+        <NearLink
           key={href}
           href={href as Route}
           target="_blank"
           className="text-accent-soft-foreground underline"
         >
           {label} <span className="text-muted">(opens in a new tab)</span>
-        </Link>
+        </NearLink>
       ))}
     </p>
   );

@@ -1,10 +1,10 @@
 import { Card } from "@heroui/react/card";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
+import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { instantInWords } from "@/app/_format/instant-in-words";
 import { listInWords } from "@/app/_format/list-in-words";
@@ -81,9 +81,9 @@ export default async function PhoneNumberPage({ params }: PageProps<"/phone-numb
             <ul className="flex flex-col gap-2 text-sm">
               {uses.map(({ id: configurationId, name, isActive }) => (
                 <li key={configurationId}>
-                  <Link href={`/configurations/${configurationId}`} className="underline wrap-anywhere">
+                  <NearLink href={`/configurations/${configurationId}`} className="underline wrap-anywhere">
                     {name}
-                  </Link>
+                  </NearLink>
                   <span className="text-muted">{isActive ? answers : " is prepared"}</span>
                 </li>
               ))}

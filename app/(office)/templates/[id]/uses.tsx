@@ -1,5 +1,5 @@
 import { Card } from "@heroui/react/card";
-import Link from "next/link";
+import { NearLink } from "@/app/_components/near-link";
 import type { TemplateUses } from "@/db/queries/templates/list-template-uses";
 
 /** The actions that are made of a template. */
@@ -14,9 +14,12 @@ export function Uses({ uses: { actions, total } }: { uses: TemplateUses }) {
         <ul className="flex max-h-80 flex-col gap-2 overflow-y-auto text-sm">
           {actions.map(({ id, name }) => (
             <li key={id}>
-              <Link href={`/actions/${id}`} className="text-accent-soft-foreground underline wrap-anywhere">
+              <NearLink
+                href={`/actions/${id}`}
+                className="text-accent-soft-foreground underline wrap-anywhere"
+              >
                 {name}
-              </Link>
+              </NearLink>
             </li>
           ))}
           {more > 0 && <li className="text-muted">and {more} more</li>}

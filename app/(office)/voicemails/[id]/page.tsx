@@ -2,11 +2,11 @@ import { Card } from "@heroui/react/card";
 import { Chip } from "@heroui/react/chip";
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
+import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { describeCaller } from "@/app/_format/describe-caller";
 import { instantInWords } from "@/app/_format/instant-in-words";
@@ -122,9 +122,9 @@ export default async function VoicemailPage({ params }: PageProps<"/voicemails/[
               <Fact term="Caller">{caller}</Fact>
               <Fact term="Line">
                 {line ? (
-                  <Link href={`/phone-numbers/${line.id}` as Route} className="underline">
+                  <NearLink href={`/phone-numbers/${line.id}` as Route} className="underline">
                     {line.name}
-                  </Link>
+                  </NearLink>
                 ) : (
                   formatPhoneNumber(to, firm.country)
                 )}
@@ -132,17 +132,17 @@ export default async function VoicemailPage({ params }: PageProps<"/voicemails/[
               <Fact term="Length">{lengthInWords(voicemail.durationSeconds)}</Fact>
               <Fact term="Taken by">
                 {action ? (
-                  <Link href={`/actions/${action.id}` as Route} className="underline">
+                  <NearLink href={`/actions/${action.id}` as Route} className="underline">
                     {action.name}
-                  </Link>
+                  </NearLink>
                 ) : (
                   "An action that has been deleted"
                 )}
               </Fact>
               <Fact term="Call">
-                <Link href={`/calls/${voicemail.callSid}` as Route} className="underline">
+                <NearLink href={`/calls/${voicemail.callSid}` as Route} className="underline">
                   What happened on it
-                </Link>
+                </NearLink>
               </Fact>
             </dl>
           </Card>

@@ -1,7 +1,7 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { DeleteForm } from "@/app/_components/delete-form";
+import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { uuidOrNotFound } from "@/app/_format/uuid-or-not-found";
 import { findPerson } from "@/db/queries/people/find-person";
@@ -70,8 +70,8 @@ function StaffUserName({
 }) {
   if (!isLink) return name;
   return (
-    <Link href={`/team/${id}` as Route} className="underline wrap-anywhere">
+    <NearLink href={`/team/${id}` as Route} className="underline wrap-anywhere">
       {name}
-    </Link>
+    </NearLink>
   );
 }

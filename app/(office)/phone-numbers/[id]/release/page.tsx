@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
+import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import { uuidOrNotFound } from "@/app/_format/uuid-or-not-found";
@@ -50,9 +50,12 @@ export default async function ReleaseNumberPage({ params }: PageProps<"/phone-nu
                 <ul className="list-disc ps-5">
                   {uses.map(({ id: useId, name }) => (
                     <li key={useId}>
-                      <Link href={`/configurations/${useId}` as Route} className="underline wrap-anywhere">
+                      <NearLink
+                        href={`/configurations/${useId}` as Route}
+                        className="underline wrap-anywhere"
+                      >
                         {name}
-                      </Link>
+                      </NearLink>
                     </li>
                   ))}
                 </ul>
