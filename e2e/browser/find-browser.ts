@@ -70,7 +70,7 @@ export const browserFlags = [
   "--disable-gpu",
   // Pages live for seconds here: optimising their scripts, drawing with several threads, and a process for a graphics
   // card that is not there, take a fifth of the time of all tests and give nothing back.
-  "--js-flags=--max-optimized-bytecode-size=0",
+  "--js-flags=--max-optimized-bytecode-size=0 --min-semi-space-size=64",
   "--disable-gpu-rasterization",
   "--num-raster-threads=1",
   "--in-process-gpu",

@@ -50,7 +50,10 @@ async function leave(page: Page): Promise<void> {
   page.removeAllListeners();
 }
 
-export const test = base.extend<PageFixtures, { warmContext: BrowserContext }>({
+export const test = base.extend<
+  PageFixtures,
+  { warmContext: BrowserContext; othersContexts: BrowserContext[] }
+>({
   baseURL: async ({ office }, use) => use(office.app.baseUrl),
   hasOwnBrowser: [false, { option: true }],
   /** A browser that has fetched and compiled the app's scripts before: doing so again for each test takes half its time. */
@@ -59,6 +62,16 @@ export const test = base.extend<PageFixtures, { warmContext: BrowserContext }>({
       const context = await browser.newContext({ baseURL: office.app.baseUrl, reducedMotion: "reduce" });
       await use(context);
       await context.close();
+    },
+    { scope: "worker" },
+  ],
+  /** Likewise, of the others that a test has beside its own page. */
+  othersContexts: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern.
+    async ({}, use) => {
+      const contexts: BrowserContext[] = [];
+      await use(contexts);
+      await Promise.all(contexts.map((context) => context.close()));
     },
     { scope: "worker" },
   ],
@@ -114,21 +127,25 @@ export const test = base.extend<PageFixtures, { warmContext: BrowserContext }>({
       await signIn(staff);
       return staff;
     }),
-  pageOf: async ({ browser, makeStaff, office, address }, use) => {
-    const contexts: BrowserContext[] = [];
+  pageOf: async ({ browser, othersContexts, makeStaff, office, address }, use) => {
+    const pages: Page[] = [];
     await use(async (role, name) => {
       const staff = await makeStaff(role, name);
-      const context = await browser.newContext({
-        baseURL: office.app.baseUrl,
-        extraHTTPHeaders: { "x-forwarded-for": address },
-      });
-      contexts.push(context);
+      const context =
+        othersContexts[pages.length] ??
+        (await browser.newContext({ baseURL: office.app.baseUrl, reducedMotion: "reduce" }));
+      othersContexts[pages.length] = context;
+      await context.setExtraHTTPHeaders({ "x-forwarded-for": address });
       await signInOn(context, staff, office.app.baseUrl);
-      const page = await context.newPage();
+      const page = context.pages()[0] ?? (await context.newPage());
       waitUntilAlive(page);
+      pages.push(page);
       return page;
     });
-    await Promise.all(contexts.map((context) => context.close()));
+    for (const page of pages) {
+      await leave(page);
+      await page.context().clearCookies();
+    }
   },
   expectComplaint: [
     async ({ context }, use) => {
