@@ -21,6 +21,8 @@ export default defineConfig({
     contextOptions: { reducedMotion: "reduce" },
     launchOptions: { args: browserFlags, ...(executablePath && { executablePath }) },
   },
+  // What is tried again in each look, at its full size or in each kind: `npm run test:deep` asks for these alone.
+  ...(process.env.DEEP ? { grep: /@deep/ } : { grepInvert: /@deep/ }),
   projects: [
     // Calls wait, for time limits above all, and browsers work: so one beside the other. A third browser on two cores was
     // measured: it makes all of them slower than it is worth.

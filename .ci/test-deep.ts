@@ -8,7 +8,8 @@ import { finish, runInTurn, type Step } from "./steps";
  *   failure names, play its calls again;
  * - made-up requests: FUZZ_RUNS, FUZZ_SEED and FUZZ_PATH likewise;
  * - one call told over and over: REPLAYS and REPLAY_SEED;
- * - every route against every fault.
+ * - every route against every fault;
+ * - each page in every look, lists of a thousand rows, and whatever else of the pages is marked as deep.
  */
 const bin = (name: string) => `node_modules/.bin/${name}`;
 
@@ -31,6 +32,11 @@ const steps: Step[] = [
     options: { environment: asked("KILL_ROUNDS", "20") },
   },
   { name: "Build", command: [bin("next"), "build"] },
+  {
+    name: "Pages in every look, and long lists",
+    command: [bin("playwright"), "test", "--project=pages"],
+    options: { report: "playwright", environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: "REPORT", DEEP: "1" } },
+  },
   playwright("Every fault", ["faults"], { FAULTS: "all" }),
   playwright("Made-up requests", ["fuzz"], {
     ...asked("FUZZ_RUNS", "10000"),

@@ -10,13 +10,10 @@ const bin = (name: string) => `node_modules/.bin/${name}`;
 finish([
   ...(await writeRouteTypes()),
   // The build writes the routes' types again, so what reads them comes before it.
-  ...(await runInTwos(sourceSteps)),
-  ...(await runInTwos([
+  ...(await runInTwos([...unitSteps, ...sourceSteps])),
+  ...(await runInTurn([
     vitestStep("Database tests", "database"),
     { name: "Build", command: [bin("next"), "build"] },
-    ...unitSteps,
-  ])),
-  ...(await runInTurn([
     { name: "Size of the voice routes", command: [bin("tsx"), ".ci/edge-size.ts"] },
     {
       name: "Calls and pages",

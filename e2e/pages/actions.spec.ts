@@ -52,7 +52,7 @@ async function idOf(db: Database, name: string): Promise<string> {
 const preview = (page: Page) => page.getByRole("list").filter({ hasText: /Says|Rings|Plays|Goes on|Turns/ });
 
 test.describe("each template that ships with the app, filled in by hand, answers a call", () => {
-  test("ringing one person", async ({ page, office, signedInAs }) => {
+  test("ringing one person", { tag: "@deep" }, async ({ page, office, signedInAs }) => {
     const person = await makePerson(office.db, anyName("Ana Lima"));
     const message = await makeAction(office.db, "voicemail");
     const name = anyName("Ring Ana");
@@ -127,7 +127,7 @@ test.describe("each template that ships with the app, filled in by hand, answers
     await expect(page.getByRole("combobox", { name: "Voice (optional)" })).toHaveValue(/^Amy, neural/);
   });
 
-  test("playing a recording", async ({ page, office, signedInAs }) => {
+  test("playing a recording", { tag: "@deep" }, async ({ page, office, signedInAs }) => {
     const name = anyName("Play");
     await signedInAs("manager");
     await startFrom(page, "Play a recording", name);
@@ -159,7 +159,7 @@ test.describe("each template that ships with the app, filled in by hand, answers
     expect(body).toContain(target.id);
   });
 
-  test("hanging up, and turning away", async ({ page, office, signedInAs }) => {
+  test("hanging up, and turning away", { tag: "@deep" }, async ({ page, office, signedInAs }) => {
     const [goodbye, busy] = [anyName("Bye"), anyName("Busy")];
     await signedInAs("manager");
     await startFrom(page, "Hang up politely", goodbye);
@@ -634,7 +634,7 @@ test("a page takes as many statements for ten people as for one", async ({ page,
   expect(await statementsFor(ten.id)).toBe(await statementsFor(one.id));
 });
 
-test("the pages pass axe and fit in every look", async ({ page, office, signedInAs }) => {
+test("the pages pass axe and fit in every look", { tag: "@deep" }, async ({ page, office, signedInAs }) => {
   await signedInAs("manager");
   const person = await makePerson(office.db, "Maximiliana Featherstonehaugh-Cholmondeley-Majoribanks");
   const made = await makeAction(office.db, "ring-all", {

@@ -127,7 +127,11 @@ test("staff are led to no page that they may not open", async ({ page, office, s
   await expect(change.getByRole("link")).toHaveCount(0);
 });
 
-test("the page passes axe and fits in every look, with long words", async ({ page, office, signedInAs }) => {
+test("the page passes axe and fits in every look, with long words", { tag: "@deep" }, async ({
+  page,
+  office,
+  signedInAs,
+}) => {
   await signedInAs("manager");
   const word = randomUUID();
   const long = `${word} ${"Donaudampfschifffahrtsgesellschaft".repeat(4)}`;

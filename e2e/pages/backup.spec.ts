@@ -247,7 +247,12 @@ test("staff neither see nor delete a caller's data", async ({ page, office, sign
   expect(await office.db.select().from(calls).where(eq(calls.fromNumber, from))).toHaveLength(1);
 });
 
-test("the pages pass axe and fit in every look", async ({ page, office, signedInAs, expectComplaint }) => {
+test("the pages pass axe and fit in every look", { tag: "@deep" }, async ({
+  page,
+  office,
+  signedInAs,
+  expectComplaint,
+}) => {
   expectComplaint(/status of 422/);
   await signedInAs("owner");
   const { from } = await makeVoicemail(office.db);

@@ -123,7 +123,7 @@ test("staff see who is blocked, and can change nothing, whatever they send", asy
   ]);
 });
 
-test("the pages pass axe and fit in every look", async ({ page, office, signedInAs }) => {
+test("the pages pass axe and fit in every look", { tag: "@deep" }, async ({ page, office, signedInAs }) => {
   await signedInAs("manager");
   const [made] = await office.db.insert(blockedCallers).values({ number: anyNumber() }).returning();
   for (const path of ["", "/new", `/${made?.id}`, `/${made?.id}/delete`]) {

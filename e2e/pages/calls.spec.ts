@@ -143,7 +143,11 @@ test("a stranger exports nothing", async ({ playwright, baseURL }) => {
   await stranger.dispose();
 });
 
-test("the log and a call pass axe and fit in every look", async ({ page, office, signedInAs }) => {
+test("the log and a call pass axe and fit in every look", { tag: "@deep" }, async ({
+  page,
+  office,
+  signedInAs,
+}) => {
   const line = await makeLine(office.db);
   const call = callParameters({ from: anyNumber(), to: line.number });
   await office.post("/api/voice", call);

@@ -600,7 +600,7 @@ test.describe("at Twilio", () => {
   });
 });
 
-test("the pages pass axe and fit in every look", async ({ page, office, signedInAs }) => {
+test("the pages pass axe and fit in every look", { tag: "@deep" }, async ({ page, office, signedInAs }) => {
   await signedInAs("manager");
   const line = await makeTwilioLine(office, { voiceUrl: "https://old.example/voice" });
   await prepare(office, line.configurationId, "We are at the fair.");

@@ -129,12 +129,15 @@ export const test = base.extend<
     }),
   pageOf: async ({ browser, othersContexts, makeStaff, office, address }, use) => {
     const pages: Page[] = [];
+    let count = 0;
     await use(async (role, name) => {
+      // Two may be asked for at the same time.
+      const place = count++;
       const staff = await makeStaff(role, name);
       const context =
-        othersContexts[pages.length] ??
+        othersContexts[place] ??
         (await browser.newContext({ baseURL: office.app.baseUrl, reducedMotion: "reduce" }));
-      othersContexts[pages.length] = context;
+      othersContexts[place] = context;
       await context.setExtraHTTPHeaders({ "x-forwarded-for": address });
       await signInOn(context, staff, office.app.baseUrl);
       const page = context.pages()[0] ?? (await context.newPage());

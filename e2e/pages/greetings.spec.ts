@@ -273,7 +273,7 @@ test("staff listen and change nothing, whatever they send; nor does another site
   });
 });
 
-test("the pages pass axe and fit in every look", async ({ page, office, signedInAs }) => {
+test("the pages pass axe and fit in every look", { tag: "@deep" }, async ({ page, office, signedInAs }) => {
   await signedInAs("manager");
   const dates = { label: "Christmas", from: new Date("2030-12-24"), until: new Date("2030-12-27") };
   const { id } = await makeGreeting(office.db, [{}, { dates }]);

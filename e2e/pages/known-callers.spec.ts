@@ -154,7 +154,7 @@ test("a menu that takes extensions and an extension that begins with its key kee
   await expect(page.getByText(`“${menu.name}” is deleted.`)).toBeVisible();
 });
 
-test("the pages pass axe and fit in every look", async ({ page, office, signedInAs }) => {
+test("the pages pass axe and fit in every look", { tag: "@deep" }, async ({ page, office, signedInAs }) => {
   await signedInAs("manager");
   const [made] = await office.db
     .insert(knownCallers)

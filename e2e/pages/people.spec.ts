@@ -411,7 +411,11 @@ test("a person's page asks the database no more often for many phones and action
   expect(await statementsOf(many.id)).toBe(await statementsOf(few.id));
 });
 
-test("the pages pass axe and fit in every look, with a long name", async ({ page, office, signedInAs }) => {
+test("the pages pass axe and fit in every look, with a long name", { tag: "@deep" }, async ({
+  page,
+  office,
+  signedInAs,
+}) => {
   await signedInAs("manager");
   const name = `Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh ${"von und zu ".repeat(9)}`.trim();
   const person = await makePerson(office.db, name, { awayUntil: new Date("2100-01-01") });

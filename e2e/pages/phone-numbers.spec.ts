@@ -466,7 +466,7 @@ test("without credentials the pages say so, and examples can be added", async ({
   await expect(page.getByText(/: added\.$/)).toBeVisible();
 });
 
-test("the pages pass axe and fit in every look", async ({ page, office, signedInAs }) => {
+test("the pages pass axe and fit in every look", { tag: "@deep" }, async ({ page, office, signedInAs }) => {
   test.slow();
   await signedInAs("owner");
   const line = await makeTwilioLine(office, old);

@@ -74,7 +74,7 @@ test("a report tells how calls went by hour, weekday, number and person, as char
   await expect(page.getByLabel("From", { exact: true })).toHaveValue("2019-01-01");
 });
 
-test("reports pass axe and fit in every look", async ({ page, office, signedInAs }) => {
+test("reports pass axe and fit in every look", { tag: "@deep" }, async ({ page, office, signedInAs }) => {
   const { line } = await fillLine(office.db);
   await signedInAs("staff");
   await page.goto(`/reports?${new URLSearchParams({ days: "7", to: line.number })}`);

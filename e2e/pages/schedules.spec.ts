@@ -518,7 +518,7 @@ test("a hundred schedules are two pages, found by their names", async ({ page, o
   await expect(page.getByRole("link", { name: `${prefix} 099` })).toBeVisible();
 });
 
-test("the pages pass axe and fit in every look", async ({ page, office, signedInAs }) => {
+test("the pages pass axe and fit in every look", { tag: "@deep" }, async ({ page, office, signedInAs }) => {
   // What fades in is too pale for a moment.
   await signedInAs("manager");
   const line = await makeLine(office.db, {

@@ -160,7 +160,7 @@ test("staff may not see the settings, nor change them, whatever they send", asyn
   expect((await office.db.select().from(firmSettings))[0]).toEqual(before);
 });
 
-test("the page passes axe and fits in every look", async ({ page, signedInAs }) => {
+test("the page passes axe and fits in every look", { tag: "@deep" }, async ({ page, signedInAs }) => {
   await signedInAs("manager");
   await page.goto("/settings");
   await expect(page.getByLabel("Voice", { exact: true })).toBeEnabled();

@@ -228,7 +228,7 @@ test("the last owner can be neither demoted nor disabled nor removed, nor two of
   await firm.close();
 });
 
-test("the pages of the team pass axe and fit in every look", async ({
+test("the pages of the team pass axe and fit in every look", { tag: "@deep" }, async ({
   page,
   office,
   makeStaff,

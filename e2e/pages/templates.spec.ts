@@ -373,7 +373,7 @@ test("staff see templates, and can change nothing, whatever they send", async ({
   expect(await findTemplate(office.db, template.id)).toMatchObject({ name: template.name, version: 1 });
 });
 
-test("the pages pass axe and fit in every look", async ({ page, office, signedInAs }) => {
+test("the pages pass axe and fit in every look", { tag: "@deep" }, async ({ page, office, signedInAs }) => {
   await signedInAs("manager");
   const template = await makeTemplate(office.db, {
     body: twiml("<Say>{{ words }}</Say>", "<Speak/>", "<Pause/>"),

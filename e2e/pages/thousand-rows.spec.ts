@@ -14,9 +14,9 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => office.close());
 
-test("with a thousand of each, no list asks the database more often, nor shows more than a page", async ({
-  browser,
-}) => {
+test("with a thousand of each, no list asks the database more often, nor shows more than a page", {
+  tag: "@deep",
+}, async ({ browser }) => {
   test.setTimeout(120_000);
   const owner = { email: "owner@example.com", name: "Olive Alder", role: "owner" as const };
   const password = "correct horse battery";
