@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { activity, firmSettings, knownCallers, textBacks, voicemailNotices, voicemails } from "@/db/schema";
 import { makeAction, makeLine, makePerson } from "../office/make-line";
 import { makeVoicemail } from "../office/make-voicemail";
@@ -203,7 +203,11 @@ test("a voicemail has a page: its sound in parts, its words, who was told, a not
   await expect(page.getByText("Saved.")).toBeVisible();
   await page.getByRole("button", { name: /^Archive:/ }).click();
   await expect(page.getByRole("button", { name: /^Take out of the archive/ })).toBeVisible();
-  const changes = await office.db.select().from(activity).where(eq(activity.subjectId, id));
+  const changes = await office.db
+    .select()
+    .from(activity)
+    .where(eq(activity.subjectId, id))
+    .orderBy(asc(activity.at));
   expect(changes.map(({ verb, byName }) => `${byName} ${verb}`)).toEqual([
     `${staff.name} saveVoicemail`,
     `${staff.name} archiveVoicemail`,
