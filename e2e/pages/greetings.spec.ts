@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { findGreeting } from "@/db/queries/greetings/find-greeting";
 import { findSound } from "@/db/queries/sounds/find-sound";
 import { activity, greetings } from "@/db/schema";
@@ -81,7 +81,8 @@ test("a manager uploads a greeting and another one for Christmas, and a refusal 
   const [made] = await office.db
     .select()
     .from(activity)
-    .where(eq(activity.subjectId, stored?.id ?? ""));
+    .where(eq(activity.subjectId, stored?.id ?? ""))
+    .orderBy(asc(activity.at));
   expect(made).toMatchObject({
     verb: "makeGreeting",
     after: { "Standing recording": expect.stringContaining("hello.txt") },

@@ -135,12 +135,9 @@ test("no mutation is carried out for a stranger, for a role that does not reach,
   await stranger.dispose();
 });
 
-test("an id of nothing, of something else, or that is none, is refused and writes nothing", async ({
-  page,
-  office,
-  makeStaff,
-  signIn,
-}) => {
+test("an id of nothing, of something else, or that is none, is refused and writes nothing", {
+  tag: "@deep",
+}, async ({ page, office, makeStaff, signIn }) => {
   const carriedOut: string[] = [];
   for (const mutation of listMutations()) {
     const known = knownMutations.get(keyOf(mutation));
