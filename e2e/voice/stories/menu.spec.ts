@@ -178,6 +178,7 @@ for (const [how, caller, heard, logged] of waysToSay) {
   test(`a caller who may speak chooses ${how}`, async ({ office }) => {
     const line = await spokenMenu(office);
     const call = await playInOffice(office, line, { caller });
+    expect(call.heard).toContain("For new orders, say new orders or press 2.");
     expect(call.heard.at(-1)).toContain(heard);
     expect(call.story.some((words) => words.startsWith(logged))).toBe(true);
     expect(call.log).toMatchObject({ result: "told" });

@@ -169,6 +169,15 @@ test("play plays the recording and hangs up or goes on", () => {
   expect(verbs(twiml("play", { recording, next: { name: "Voicemail" } }))).toEqual(["Play", "Redirect"]);
 });
 
+test.each([
+  ["may only press", false, "For sales, press 1."],
+  ["may speak", true, "For sales, say sales or press 1."],
+])("a menu tells callers that they %s", (_, isSpoken, sentence) => {
+  const response = twiml("menu", { isSpoken, choices: [{ key: "1", label: "sales" }] });
+  const said = [...everyElement(response)].flatMap(({ name, text }) => (name === "Say" ? [text] : []));
+  expect(said).toContain(sentence);
+});
+
 test("hang-up says its sentence first", () => {
   const response = twiml("hang-up", { sentence: "Goodbye." });
   expect(verbs(response)).toEqual(["Say", "Hangup"]);

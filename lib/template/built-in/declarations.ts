@@ -82,6 +82,13 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
           defaultValue: false,
         },
       ),
+      declare(
+        "spokenSentence",
+        "text",
+        "Sentence where they may also say it",
+        "Instead of the other one, so that callers know; [choice] and [key] are filled in.",
+        { isRequired: true, defaultValue: "For [choice], say [choice] or press [key]." },
+      ),
       declare("waitSeconds", "number", "Wait for a key", "Counted from the end of the last sentence.", {
         isRequired: true,
         defaultValue: 5,
