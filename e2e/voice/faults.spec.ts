@@ -34,7 +34,7 @@ for (const fault of faults) {
     office.database.setFault(fault);
     const answer = await office.call({ to: number });
     expect(answer.status).toBe(200);
-    expect(answer.body).toContain(`<Number>${fallbackNumber}</Number>`);
+    expect(answer.body).toContain(`>${fallbackNumber}</Number>`);
     expect(answer.body).not.toContain("<Reject");
   });
 
@@ -50,7 +50,7 @@ for (const fault of faults) {
     office.database.setFault(fault);
     const cold = await office.post(url, parameters);
     expect(cold.status).toBe(200);
-    expect(cold.body).toContain(`<Number>${fallbackNumber}</Number>`);
+    expect(cold.body).toContain(`>${fallbackNumber}</Number>`);
 
     office.database.setFault("none");
     expect((await office.post(url, parameters)).body).toContain("The next step.");
@@ -139,7 +139,7 @@ test("a template that fails to render falls back, and the log says so", async ({
   const callSid = sid("CA");
   const answer = await office.call({ to: number, callSid });
   expect(answer.status).toBe(200);
-  expect(answer.body).toContain(`<Number>${fallbackNumber}</Number>`);
+  expect(answer.body).toContain(`>${fallbackNumber}</Number>`);
   const call = await callInLog(office.db, callSid);
   expect(call).toMatchObject({ reasonCode: "open", degradedTo: "fallbackNumber" });
 });
@@ -150,7 +150,11 @@ test("the fallback URL answers without a database, and never apologises after a 
   office.database.setFault("down");
   const parameters = callParameters({ to: "+15550000001" });
   const first = await office.post("/api/voice/fallback", { ...parameters, ErrorCode: "11200" });
-  expect(first.body).toContain(`<Number>${fallbackNumber}</Number>`);
+  expect(first.body).toContain(`>${fallbackNumber}</Number>`);
+  const phone = { ...parameters, CallSid: sid("CA"), ParentCallSid: parameters.CallSid ?? "" };
+  expect((await office.post("/api/voice/fallback", phone)).body).toContain("press 1");
+  expect((await office.post("/api/voice/fallback", { ...phone, Digits: "1" })).body).toContain("Connecting");
+  expect((await office.post("/api/voice/fallback", { ...phone, Digits: "2" })).body).toContain("<Hangup/>");
   const talked = await office.post("/api/voice/fallback", {
     ...parameters,
     DialCallStatus: "completed",
@@ -200,7 +204,5 @@ test("with the database away only a caller in need is sent to the fallback numbe
   const talked = { ...caller, DialCallStatus: "completed", DialBridged: "true" };
   expect((await office.post(step("after-dial"), talked)).body).toContain("<Hangup/>");
   const unanswered = { ...caller, DialCallStatus: "no-answer", DialBridged: "false" };
-  expect((await office.post(step("after-dial"), unanswered)).body).toContain(
-    `<Number>${fallbackNumber}</Number>`,
-  );
+  expect((await office.post(step("after-dial"), unanswered)).body).toContain(`>${fallbackNumber}</Number>`);
 });

@@ -291,22 +291,22 @@ describe.each([
     const sip = team.map((phone) => ({ ...phone, isSip: true, number: `sip:${phone.name}@example.com` }));
     expect(phonesIn(dial(sip))).toEqual(sip.map(({ number, screen }) => ["Sip", number, screen]));
   });
-  test.runIf(key !== "menu")(
-    "says or plays the introduction to whoever has chosen, the first time only",
-    () => {
-      const introduction = "One moment please.";
-      const recordedIntroduction = "https://office.example/sounds/hello.mp3";
-      const verbsOf = (values: Values, call: Partial<CallScope> = {}) =>
-        verbs(twiml(key, values, { chosen: team, ...call }));
-      expect(verbsOf({ introduction })).toEqual(["Say", "Dial"]);
-      expect(verbsOf({ introduction, recordedIntroduction })).toEqual(["Play", "Dial"]);
-      expect(verbsOf({ introduction, recordedIntroduction }, { round: 2 })).toEqual(["Dial"]);
-    },
-  );
   test("goes on at once where whoever is chosen has no phone to ring", () => {
     const response = twiml(key, {}, { chosen: [] });
     expect(verbs(response)).toEqual(["Redirect"]);
     expect(findElement(response, "Redirect").text).toBe(`https://office.example/api/voice/go/${next}`);
+  });
+});
+
+describe.each(["extension", "directory"])("%s", (key) => {
+  test("says or plays the introduction to whoever has chosen, the first time only", () => {
+    const introduction = "One moment please.";
+    const recordedIntroduction = "https://office.example/sounds/hello.mp3";
+    const verbsOf = (values: Values, call: Partial<CallScope> = {}) =>
+      verbs(twiml(key, values, { chosen: team, ...call }));
+    expect(verbsOf({ introduction })).toEqual(["Say", "Dial"]);
+    expect(verbsOf({ introduction, recordedIntroduction })).toEqual(["Play", "Dial"]);
+    expect(verbsOf({ introduction, recordedIntroduction }, { round: 2 })).toEqual(["Dial"]);
   });
 });
 

@@ -2,7 +2,7 @@
 import { after } from "next/dist/server/after";
 import { Temporal } from "temporal-polyfill";
 import { dialResultFrom, wasTaken } from "@/lib/call/after-dial";
-import { hangUp, nobodyCanTakeYourCall } from "@/lib/call/answers";
+import { fallbackUrlOn, hangUp, nobodyCanTakeYourCall, screenFallback } from "@/lib/call/answers";
 import { reasonFromCode } from "@/lib/call/reason";
 import type { CallEvent } from "@/lib/call/step-answer";
 import { logFault } from "@/lib/log";
@@ -12,13 +12,17 @@ import { answerTwilio, fallBack } from "../_line/respond";
 export const runtime = "edge";
 
 /**
- * Every number's fallback URL, which Twilio asks when the voice URL fails; and where the result of ringing the
- * fallback number goes. It needs no database and no template: that it was asked is recorded afterwards, if it can be.
+ * Every number's fallback URL, which Twilio asks when the voice URL fails; what whoever picks up at the fallback number is
+ * asked; and where the result of ringing it goes. It needs no database and no template: that it was asked is recorded
+ * afterwards, if it can be.
  */
 export function POST(request: Request): Promise<Response> {
-  return answerTwilio(request, async (received) =>
-    received.parameters.has("DialCallStatus") ? answerAfterFallback(received) : answerFailure(received),
-  );
+  return answerTwilio(request, async (received) => {
+    const { parameters, callSid, callerCallSid, origin } = received;
+    if (parameters.has("DialCallStatus")) return answerAfterFallback(received);
+    if (callSid !== callerCallSid) return screenFallback(parameters.get("Digits"), fallbackUrlOn(origin));
+    return answerFailure(received);
+  });
 }
 
 /** Twilio could not have its answer from the voice URL, and says why. Source: Twilio, "Voice fallback URL", ErrorCode. */
@@ -40,7 +44,7 @@ function answerAfterFallback(received: Received): string {
   record(received, "fallbackNumber", {
     stepKey: "after-fallback",
     kind: "after-dial",
-    words: isTaken ? "The fallback number took the call" : "Nobody answered at the fallback number",
+    words: isTaken ? "The fallback number took the call" : "Nobody took the call at the fallback number",
     detail: { status: dial.status, durationSeconds: dial.durationSeconds, isTaken },
   });
   return isTaken ? hangUp() : nobodyCanTakeYourCall(null);
