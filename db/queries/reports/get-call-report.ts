@@ -94,12 +94,16 @@ function reportStatement({ from, until, timeZone, to }: ReportRequest) {
       from ${calls} where ${isAsked}
     ), message_began as (
       -- The log tells of a message when it is over, and how long it was. It outlives the message itself.
-      select greatest(extract(epoch from
-          min(${callEvents.at} - make_interval(secs => (${callEvents.detail} ->> 'durationSeconds')::double precision))
-          - received_at), 0)::double precision as seconds
-      from called join ${callEvents} on ${callEvents.callSid} = sid
-      where result = 'voicemail' and ${callEvents.kind} = 'after-record' and ${callEvents.detail} ? 'recordingSid'
-      group by sid, received_at
+      select greatest(extract(epoch from began - received_at), 0)::double precision as seconds
+      from called cross join lateral (
+        select min(
+          ${callEvents.at} - make_interval(secs => (${callEvents.detail} ->> 'durationSeconds')::double precision)
+        ) as began
+        from ${callEvents}
+        where ${callEvents.callSid} = sid and ${callEvents.kind} = 'after-record'
+          and ${callEvents.detail} ? 'recordingSid'
+      ) as message
+      where result = 'voicemail' and began is not null
     ), about as (
       select result, person_id, null as bare, answered_by_id = person_id as is_theirs from called
       cross join unnest(
