@@ -174,19 +174,28 @@ test("what became of a call at the fallback number is in the log", async ({ offi
   const parameters = callParameters({ to: number });
   await office.post("/api/voice/fallback", { ...parameters, ErrorCode: "11200" });
   await stepsInLog(office.db, parameters.CallSid ?? "", 1);
+  const phone = { CallSid: sid("CA"), ParentCallSid: parameters.CallSid ?? "", To: fallbackNumber };
+  await office.post("/api/voice/fallback", { ...parameters, ...phone });
+  await stepsInLog(office.db, parameters.CallSid ?? "", 2);
+  await office.post("/api/voice/fallback", { ...parameters, ...phone, Digits: "1" });
+  await stepsInLog(office.db, parameters.CallSid ?? "", 3);
   await office.post("/api/voice/fallback", {
     ...parameters,
     DialCallStatus: "completed",
     DialBridged: "true",
     DialCallDuration: "30",
   });
-  const words = await stepsInLog(office.db, parameters.CallSid ?? "", 2);
+  const words = await stepsInLog(office.db, parameters.CallSid ?? "", 4);
   expect(words).toEqual([
     "Switchboard did not answer (Twilio error 11200), so the fallback took over",
+    "Whoever picked up at the fallback number was asked to press 1",
+    "Whoever picked up at the fallback number pressed 1",
     "The fallback number took the call",
   ]);
   expect(await callInLog(office.db, parameters.CallSid ?? "")).toMatchObject({
+    to: number,
     result: "answered",
+    answeredByName: fallbackNumber,
     degradedTo: "fallbackNumber",
   });
 });

@@ -150,7 +150,7 @@ test("the database is away for the whole call, and knew nothing before: the fall
   expect(call.faults).toEqual([expect.stringContaining("/api/voice/status was answered with 503")]);
 });
 
-test("the database is away and the fallback number has a personal mailbox: the caller is told, and the mailbox hears nothing of them", async ({
+test("the database is away and the fallback number has a personal mailbox: the caller is told, not the mailbox", async ({
   office,
 }) => {
   const { line } = await wholeOffice(office);

@@ -2,7 +2,7 @@
 import { after } from "next/dist/server/after";
 import { Temporal } from "temporal-polyfill";
 import { dialResultFrom, wasTaken } from "@/lib/call/after-dial";
-import { fallbackUrlOn, hangUp, nobodyCanTakeYourCall, screenFallback } from "@/lib/call/answers";
+import { acceptKey, fallbackUrlOn, hangUp, nobodyCanTakeYourCall, screenFallback } from "@/lib/call/answers";
 import { reasonFromCode } from "@/lib/call/reason";
 import type { CallEvent } from "@/lib/call/step-answer";
 import { logFault } from "@/lib/log";
@@ -18,10 +18,8 @@ export const runtime = "edge";
  */
 export function POST(request: Request): Promise<Response> {
   return answerTwilio(request, async (received) => {
-    const { parameters, callSid, callerCallSid, origin } = received;
-    if (parameters.has("DialCallStatus")) return answerAfterFallback(received);
-    if (callSid !== callerCallSid) return screenFallback(parameters.get("Digits"), fallbackUrlOn(origin));
-    return answerFailure(received);
+    if (received.parameters.has("DialCallStatus")) return answerAfterFallback(received);
+    return received.callSid === received.callerCallSid ? answerFailure(received) : answerLeg(received);
   });
 }
 
@@ -36,6 +34,32 @@ function answerFailure(received: Received): string {
     detail: { errorCode: code },
   });
   return twiml;
+}
+
+/** Somebody has picked up at the fallback number, or something has: see `screenFallback`. */
+function answerLeg(received: Received): string {
+  const { parameters, called: number, origin } = received;
+  const digits = parameters.get("Digits");
+  const isTaken = digits === acceptKey;
+  const whoever = "Whoever picked up at the fallback number";
+  record(
+    received,
+    "fallbackNumber",
+    digits === null
+      ? {
+          stepKey: "fallback-screen",
+          kind: "screen",
+          words: `${whoever} was asked to press 1`,
+          detail: { number },
+        }
+      : {
+          stepKey: "fallback-screened",
+          kind: "screened",
+          words: `${whoever} ${isTaken ? "pressed 1" : "did not press 1"}`,
+          detail: { number, isTaken },
+        },
+  );
+  return screenFallback(digits, fallbackUrlOn(origin));
 }
 
 function answerAfterFallback(received: Received): string {
