@@ -193,7 +193,6 @@ test("what became of a call at the fallback number is in the log", async ({ offi
     "The fallback number took the call",
   ]);
   expect(await callInLog(office.db, parameters.CallSid ?? "")).toMatchObject({
-    to: number,
     result: "answered",
     answeredByName: fallbackNumber,
     degradedTo: "fallbackNumber",
