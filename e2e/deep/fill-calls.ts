@@ -71,7 +71,9 @@ export async function fillCalls(
           ('entry', 'answer', interval '0', 'Answered', '{}'::jsonb, true),
           ('screened:1', 'screened', interval '9 seconds', 'Took the call', '{"isTaken": true}', result = 'answered'),
           ('after-dial:1', 'after-dial', interval '30 seconds', 'The ring was over', '{"isTaken": false}',
-            result in ('answered', 'missed', 'voicemail'))
+            result in ('answered', 'missed', 'voicemail')),
+          ('message:1', 'after-record', interval '55 seconds', 'A message of 20 s was left',
+            '{"recordingSid": "RE1", "durationSeconds": 20}', result = 'voicemail')
         ) as step (key, kind, after, words, detail, is_told)
         where step.is_told
         on conflict do nothing

@@ -32,7 +32,16 @@ test("the log tells why a call came to somebody, and who took it", async ({ page
   const row = page.getByRole("list", { name: "Calls" }).getByRole("listitem").filter({ hasText: line.name });
   await expect(row).toContainText("Answered");
   await expect(row).toContainText("taken by Ana Lima");
-  await row.getByRole("link").click();
+  // By keyboard: through the filters to the call, and into it.
+  await page.getByLabel("Caller or words").focus();
+  await page.keyboard.press("Tab");
+  await expect(page.getByLabel("Number called")).toBeFocused();
+  await page.getByRole("button", { name: "Show", exact: true }).focus();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Show all" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(row.getByRole("link")).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "What happened" })).toBeVisible();
   const story = page.getByRole("main").getByRole("listitem");
   await expect(story.filter({ hasText: "Ana Lima picked up and was asked to press 1" })).toContainText(

@@ -298,6 +298,8 @@ test("an office that has nothing yet says what to make first", async ({ page }) 
   await makeLine(empty.db);
   await page.reload();
   await expect(page.getByRole("combobox", { name: "Schedule" })).toBeVisible();
+  await page.goto(`${empty.app.baseUrl}/calls`);
+  await expect(page.getByText("No calls yet")).toBeVisible();
   await page.goto("about:blank");
   await empty.close();
 });

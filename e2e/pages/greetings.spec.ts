@@ -67,10 +67,15 @@ test("a manager uploads a greeting and another one for Christmas, and a refusal 
   await save(page);
   await expect(page.getByText(`“${name}” is saved.`)).toBeVisible();
 
+  // The list by keyboard: searched, listened to, and gone on from.
   await page.getByRole("searchbox").fill(name);
-  await page.getByRole("button", { name: "Search" }).click();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("row")).toHaveCount(2);
   const row = page.getByRole("row").filter({ hasText: name });
-  await row.getByRole("button", { name: /^Listen/ }).click();
+  await row.getByRole("link", { name }).focus();
+  await page.keyboard.press("Tab");
+  await expect(row.getByRole("button", { name: /^Listen/ })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(row.getByRole("button", { name: /^Stop/ })).toBeVisible();
   await expect(row).toContainText(/The standing recording, until .*Dec 24, 2030.* EST/);
   const stored = await greetingNamed(office, name);
@@ -88,7 +93,9 @@ test("a manager uploads a greeting and another one for Christmas, and a refusal 
     after: { "Standing recording": expect.stringContaining("hello.txt") },
   });
 
-  await row.getByRole("link", { name }).click();
+  await page.keyboard.press("Shift+Tab");
+  await expect(row.getByRole("link", { name })).toBeFocused();
+  await page.keyboard.press("Enter");
   await page.getByRole("link", { name: "Duplicate" }).click();
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue(`Copy of ${name}`);
   await expect(page.getByText("Recording for Christmas: 0:02")).toBeVisible();

@@ -63,7 +63,19 @@ test("a report tells how calls went by hour, weekday, number and person, as char
   await expect(page.locator("svg[role=application] .recharts-bar-rectangle path").first()).toBeVisible();
   await page.getByText("Show as a table").first().click();
   const byHour = page.getByRole("table", { name: "Calls by hour, as a table" });
-  await expect(byHour.getByRole("row").last()).toHaveText(/4\s*2\s*1\s*1\s*0\s*0$/);
+  await expect(byHour.getByRole("row").last()).toHaveText(/4\s*2\s*1\s*1\s*0\s*0\s*0$/);
+  // By keyboard: from the table into the next chart, and there from bar to bar.
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("region", { name: "Calls by hour, as a table" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.locator("svg[role=application]").last()).toBeFocused();
+  const pointedAt = page.locator(".recharts-wrapper").last().locator(".recharts-tooltip-label");
+  await expect(pointedAt).toHaveText("Mon");
+  await page.keyboard.press("ArrowRight");
+  await expect(pointedAt).toHaveText("Tue");
+  await page.keyboard.press("ArrowLeft");
+  await expect(pointedAt).toHaveText("Mon");
+
   const byPerson = page.getByRole("table", { name: "By person" });
   await expect(byPerson.getByRole("row", { name: /Ana of the report/ })).toHaveText(/3\s*2\s*1$/);
   await byPerson.getByRole("link", { name: "Ana of the report" }).click();

@@ -34,7 +34,7 @@ for (const fault of faults) {
     office.database.setFault(fault);
     const answer = await office.call({ to: number });
     expect(answer.status).toBe(200);
-    expect(answer.body).toContain(`<Number>${fallbackNumber}</Number>`);
+    expect(answer.body).toContain(`>${fallbackNumber}</Number>`);
     expect(answer.body).not.toContain("<Reject");
   });
 
@@ -50,7 +50,7 @@ for (const fault of faults) {
     office.database.setFault(fault);
     const cold = await office.post(url, parameters);
     expect(cold.status).toBe(200);
-    expect(cold.body).toContain(`<Number>${fallbackNumber}</Number>`);
+    expect(cold.body).toContain(`>${fallbackNumber}</Number>`);
 
     office.database.setFault("none");
     expect((await office.post(url, parameters)).body).toContain("The next step.");
@@ -139,7 +139,7 @@ test("a template that fails to render falls back, and the log says so", async ({
   const callSid = sid("CA");
   const answer = await office.call({ to: number, callSid });
   expect(answer.status).toBe(200);
-  expect(answer.body).toContain(`<Number>${fallbackNumber}</Number>`);
+  expect(answer.body).toContain(`>${fallbackNumber}</Number>`);
   const call = await callInLog(office.db, callSid);
   expect(call).toMatchObject({ reasonCode: "open", degradedTo: "fallbackNumber" });
 });
@@ -150,7 +150,11 @@ test("the fallback URL answers without a database, and never apologises after a 
   office.database.setFault("down");
   const parameters = callParameters({ to: "+15550000001" });
   const first = await office.post("/api/voice/fallback", { ...parameters, ErrorCode: "11200" });
-  expect(first.body).toContain(`<Number>${fallbackNumber}</Number>`);
+  expect(first.body).toContain(`>${fallbackNumber}</Number>`);
+  const phone = { ...parameters, CallSid: sid("CA"), ParentCallSid: parameters.CallSid ?? "" };
+  expect((await office.post("/api/voice/fallback", phone)).body).toContain("press 1");
+  expect((await office.post("/api/voice/fallback", { ...phone, Digits: "1" })).body).toContain("Connecting");
+  expect((await office.post("/api/voice/fallback", { ...phone, Digits: "2" })).body).toContain("<Hangup/>");
   const talked = await office.post("/api/voice/fallback", {
     ...parameters,
     DialCallStatus: "completed",
@@ -170,19 +174,27 @@ test("what became of a call at the fallback number is in the log", async ({ offi
   const parameters = callParameters({ to: number });
   await office.post("/api/voice/fallback", { ...parameters, ErrorCode: "11200" });
   await stepsInLog(office.db, parameters.CallSid ?? "", 1);
+  const phone = { CallSid: sid("CA"), ParentCallSid: parameters.CallSid ?? "", To: fallbackNumber };
+  await office.post("/api/voice/fallback", { ...parameters, ...phone });
+  await stepsInLog(office.db, parameters.CallSid ?? "", 2);
+  await office.post("/api/voice/fallback", { ...parameters, ...phone, Digits: "1" });
+  await stepsInLog(office.db, parameters.CallSid ?? "", 3);
   await office.post("/api/voice/fallback", {
     ...parameters,
     DialCallStatus: "completed",
     DialBridged: "true",
     DialCallDuration: "30",
   });
-  const words = await stepsInLog(office.db, parameters.CallSid ?? "", 2);
+  const words = await stepsInLog(office.db, parameters.CallSid ?? "", 4);
   expect(words).toEqual([
     "Switchboard did not answer (Twilio error 11200), so the fallback took over",
+    "Whoever picked up at the fallback number was asked to press 1",
+    "Whoever picked up at the fallback number pressed 1",
     "The fallback number took the call",
   ]);
   expect(await callInLog(office.db, parameters.CallSid ?? "")).toMatchObject({
     result: "answered",
+    answeredByName: fallbackNumber,
     degradedTo: "fallbackNumber",
   });
 });
@@ -200,7 +212,5 @@ test("with the database away only a caller in need is sent to the fallback numbe
   const talked = { ...caller, DialCallStatus: "completed", DialBridged: "true" };
   expect((await office.post(step("after-dial"), talked)).body).toContain("<Hangup/>");
   const unanswered = { ...caller, DialCallStatus: "no-answer", DialBridged: "false" };
-  expect((await office.post(step("after-dial"), unanswered)).body).toContain(
-    `<Number>${fallbackNumber}</Number>`,
-  );
+  expect((await office.post(step("after-dial"), unanswered)).body).toContain(`>${fallbackNumber}</Number>`);
 });

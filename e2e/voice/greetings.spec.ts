@@ -37,6 +37,14 @@ test("callers hear the recording whose dates hold, then the standing one again, 
       .where(eq(greetingRecordings.label, label));
 
   expect(played(await call())).toBe(`${app.baseUrl}/audio/${today}`);
+  const team = await makeAction(db, "ring-all", {
+    people: { people: [{ number: anyNumber() }] },
+    introduction: { value: "One moment." },
+    recordedIntroduction: { greetingId: greeting.id },
+  });
+  const ringing = await office.call({ to: (await makeLine(db, { openActionId: team.id })).number });
+  expect(ringing.body).toMatch(new RegExp(`<Play>[^<]*/audio/${today}</Play>\\s*<Dial`));
+  expect(ringing.body).not.toContain("One moment.");
   await end("Today");
   await end("This week");
   expect(played(await call())).toBe(`${app.baseUrl}/audio/${standing}`);

@@ -1,6 +1,7 @@
 import type { CallStep } from "@/lib/twiml/call-step";
 import { describeStep } from "@/lib/twiml/describe-step";
 import { interpretTwiml } from "@/lib/twiml/interpret-twiml";
+import { fallbackUrlOn } from "./answers";
 import { exampleActionId } from "./example-action";
 import { takesExtensions } from "./menu";
 import { type Moment, mentions } from "./render-action";
@@ -36,11 +37,15 @@ export function answerInWords(
   const names = {
     nameNumber,
     nameUrl: (url: string) => nameUrl(url, action, origin),
-    describeScreening: (url: string) =>
-      stepAt(url, origin)?.kind === "screen" ? "is told who is calling, and asked to press 1" : null,
+    describeScreening: (url: string) => screeningInWords(url, origin),
   };
   const sentences = steps.map((step) => describeStep(step, names));
   return { steps, sentences: fault ? [fault.message] : sentences };
+}
+
+function screeningInWords(url: string, origin: string): string | null {
+  if (url === fallbackUrlOn(origin)) return "is asked to press 1";
+  return stepAt(url, origin)?.kind === "screen" ? "is told who is calling, and asked to press 1" : null;
 }
 
 function nameUrl(url: string, action: CallAction | null, origin: string): string | null {

@@ -13,6 +13,9 @@ const documentOf = (body: string): string => `<?xml version="1.0" encoding="UTF-
 export const twiml = (strings: TemplateStringsArray, ...values: readonly (string | number)[]): string =>
   documentOf(element(strings, ...values));
 
+/** The key that takes a call. */
+export const acceptKey = "1";
+
 export const rejectCall = (): string => twiml`<Response><Reject/></Response>`;
 
 export const hangUp = (): string => twiml`<Response><Hangup/></Response>`;
@@ -31,18 +34,34 @@ export const nobodyCanTakeYourCall = (firm: Firm | null): string =>
 export const thankYouForYourMessage = (firm: Firm | null): string =>
   sayAndHangUp("Thank you, your message has been recorded. Goodbye.", firm);
 
+/** Where a failing call goes, and everything about ringing the fallback number. */
+export const fallbackUrlOn = (origin: string): string => `${origin}/api/voice/fallback`;
+
 /** Seconds that the fallback number rings before the caller is told that nobody can come to the phone. */
 const fallbackRingSeconds = 30;
 
 /**
- * Rings the fallback number. The URL to which the result goes is what keeps the apology below from being spoken after
- * a conversation has ended: a `<Dial>` without `action` runs the verbs after it.
+ * Rings the fallback number, and asks whoever picks up: it may have a personal mailbox too. The URL to which the result
+ * goes is what says the apology where nobody takes the call; the question and its answer go there as well.
  */
 function ringFallback(number: string, fallbackUrl: string, shownNumber: string | null): string {
-  const timeout = fallbackRingSeconds;
-  return shownNumber
-    ? twiml`<Response><Dial timeout="${timeout}" action="${fallbackUrl}" answerOnBridge="true" callerId="${shownNumber}"><Number>${number}</Number></Dial></Response>`
-    : twiml`<Response><Dial timeout="${timeout}" action="${fallbackUrl}" answerOnBridge="true"><Number>${number}</Number></Dial></Response>`;
+  const dial = element`timeout="${fallbackRingSeconds}" action="${fallbackUrl}" answerOnBridge="true"`;
+  const callerId = shownNumber ? element` callerId="${shownNumber}"` : "";
+  const target = element`<Number url="${fallbackUrl}">${number}</Number>`;
+  return documentOf(`<Response><Dial ${dial}${callerId}>${target}</Dial></Response>`);
+}
+
+/**
+ * What the leg of the fallback number hears: the question, and then what becomes of it. It needs neither the database nor
+ * a template. Where no key is pressed Twilio goes on below the question, and the leg ends.
+ *
+ * @param digits what they have pressed; null while they have not been asked.
+ */
+export function screenFallback(digits: string | null, fallbackUrl: string): string {
+  if (digits === acceptKey) return connectAccepted(null);
+  if (digits !== null) return hangUp();
+  const question = "Call for your work number. To take it, press 1.";
+  return twiml`<Response><Gather numDigits="1" timeout="8" action="${fallbackUrl}"><Say>${question}</Say><Say>${question}</Say></Gather><Hangup/></Response>`;
 }
 
 /**

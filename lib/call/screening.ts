@@ -1,13 +1,10 @@
-import { askToAccept, connectAccepted, hangUp } from "./answers";
+import { acceptKey, askToAccept, connectAccepted, hangUp } from "./answers";
 import { spokenCaller } from "./caller";
 import { everyPhone } from "./phones-to-ring";
 import { type Moment, nextStepUrl } from "./render-action";
 import type { CallAction, CallSoFar } from "./setup";
 import type { Step } from "./step";
 import { type StepAnswer, stepEvent } from "./step-answer";
-
-/** The key that takes a call. */
-const acceptKey = "1";
 
 /** Asks whoever picked up whether they take the call. This runs on their leg, not on the caller's. */
 export function answerScreen(

@@ -8,7 +8,14 @@ const cells: ReportCell[] = [
   { weekday: 2, hour: 18, hours: "closed", calls: 4, missed: 1 },
   { weekday: 2, hour: 18, hours: "neither", calls: 3, missed: 1 },
 ];
-const bar = { openTaken: 0, openMissed: 0, closedTaken: 0, closedMissed: 0, neither: 0 };
+const bar = {
+  openTaken: 0,
+  openMissed: 0,
+  closedTaken: 0,
+  closedMissed: 0,
+  neitherTaken: 0,
+  neitherMissed: 0,
+};
 
 describe("barsOf", () => {
   it("adds up the weekdays of an hour, and shows hours without a call", () => {
@@ -16,7 +23,7 @@ describe("barsOf", () => {
     expect(barsOf(cells, "hour", values)).toEqual([
       { ...bar, label: "9:00", openTaken: 4, openMissed: 2 },
       { ...bar, label: "10:00" },
-      { ...bar, label: "18:00", closedTaken: 3, closedMissed: 1, neither: 3 },
+      { ...bar, label: "18:00", closedTaken: 3, closedMissed: 1, neitherTaken: 2, neitherMissed: 1 },
     ]);
   });
 

@@ -7,8 +7,9 @@ export interface Bar {
   openMissed: number;
   closedTaken: number;
   closedMissed: number;
-  /** Turned away, or answered while the database was away. */
-  neither: number;
+  /** Of known callers who went straight through, of callers turned away, or while the database was away. */
+  neitherTaken: number;
+  neitherMissed: number;
 }
 
 export type BarPart = Exclude<keyof Bar, "label">;
@@ -16,7 +17,16 @@ export type BarPart = Exclude<keyof Bar, "label">;
 const parts: Record<Hours, { taken: BarPart; missed: BarPart }> = {
   open: { taken: "openTaken", missed: "openMissed" },
   closed: { taken: "closedTaken", missed: "closedMissed" },
-  neither: { taken: "neither", missed: "neither" },
+  neither: { taken: "neitherTaken", missed: "neitherMissed" },
+};
+
+const emptyBar: Record<BarPart, number> = {
+  openTaken: 0,
+  openMissed: 0,
+  closedTaken: 0,
+  closedMissed: 0,
+  neitherTaken: 0,
+  neitherMissed: 0,
 };
 
 /** The cells of a report as bars, one a value from the first to the last, those without a call too. */
@@ -26,7 +36,7 @@ export function barsOf(
   values: readonly { value: number; label: string }[],
 ): Bar[] {
   return values.map(({ value, label }) => {
-    const bar: Bar = { label, openTaken: 0, openMissed: 0, closedTaken: 0, closedMissed: 0, neither: 0 };
+    const bar: Bar = { label, ...emptyBar };
     for (const cell of cells.filter((one) => one[of] === value)) {
       const { taken, missed } = parts[cell.hours];
       bar[taken] += cell.calls - cell.missed;

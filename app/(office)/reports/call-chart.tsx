@@ -11,7 +11,7 @@ import {
   YAxis,
 } from "recharts";
 import type { Bar } from "./bars";
-import { series } from "./series";
+import { type Pattern, series } from "./series";
 
 /**
  * Calls as bars, drawn against the hours that each was given. Recharts draws plain SVG, and styles by attributes alone:
@@ -19,7 +19,8 @@ import { series } from "./series";
  * beside it as a table.
  */
 export function CallChart({ title, bars }: { title: string; bars: Bar[] }) {
-  const hatching = `hatching-${useId().replace(/\W/g, "")}`;
+  const chartId = useId().replace(/\W/g, "");
+  const patternId = (pattern: Pattern) => `${pattern}-${chartId}`;
   return (
     <div className="h-64 w-full text-xs">
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 320, height: 256 }}>
@@ -32,13 +33,16 @@ export function CallChart({ title, bars }: { title: string; bars: Bar[] }) {
         >
           <defs>
             <pattern
-              id={hatching}
+              id={patternId("hatched")}
               width="6"
               height="6"
               patternUnits="userSpaceOnUse"
               patternTransform="rotate(45)"
             >
               <rect width="3" height="6" fill="var(--chart-missed)" />
+            </pattern>
+            <pattern id={patternId("dotted")} width="5" height="5" patternUnits="userSpaceOnUse">
+              <circle cx="2.5" cy="2.5" r="1.6" fill="var(--chart-missed)" />
             </pattern>
           </defs>
           <CartesianGrid vertical={false} stroke="var(--separator)" />
@@ -67,13 +71,13 @@ export function CallChart({ title, bars }: { title: string; bars: Bar[] }) {
             }}
             itemStyle={{ color: "inherit" }}
           />
-          {series.map(({ part, words, fill, isHatched }) => (
+          {series.map(({ part, words, fill, pattern }) => (
             <BarShape
               key={part}
               dataKey={part}
               name={words}
               stackId="calls"
-              fill={isHatched ? `url(#${hatching})` : fill}
+              fill={pattern === "plain" ? fill : `url(#${patternId(pattern)})`}
               isAnimationActive={false}
             />
           ))}

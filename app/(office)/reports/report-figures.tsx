@@ -17,7 +17,7 @@ export function ReportFigures({ total }: { total: CallReport["total"] }) {
     {
       term: "Longest wait",
       figure: secondsInWords(total.longestWaitSeconds),
-      about: "Until somebody answered, or a missed call ended",
+      about: "Until somebody answered, a message began, or a missed call ended",
     },
   ];
   return (

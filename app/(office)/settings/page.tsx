@@ -75,7 +75,7 @@ function FallbackHelp({ environmentNumber }: { environmentNumber: string | null 
   return (
     <>
       Rung when a call cannot be answered as it should, with its country code; never one of your own lines.
-      While this is empty,{" "}
+      Whoever picks up there presses 1. While this is empty,{" "}
       {environmentNumber === null
         ? "the caller hears a polite sentence: FALLBACK_PHONE_NUMBER of the environment is not set either."
         : `${fallbackInWords(environmentNumber)} is rung, which is FALLBACK_PHONE_NUMBER of the environment.`}

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { calls, people } from "@/db/schema";
+import { callEvents, calls, people } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
 import { makeLine, makePerson } from "@/e2e/office/make-line";
 import { sid } from "@/e2e/twilio/twilio";
@@ -27,6 +27,12 @@ const call = (receivedAt: Date, more: Partial<Call> = {}): Call => ({
   ...more,
 });
 
+const hoursByHand: Partial<Record<Call["reasonCode"], ReportCell["hours"]>> = {
+  open: "open",
+  closed: "closed",
+  callerNotKnown: "closed",
+};
+
 /** The figures of a report as a naive reader would count them, one call after another. */
 function countByHand(made: readonly Call[], request: ReportRequest): Omit<CallReport, "people"> {
   const asked = made.filter(({ receivedAt, toNumber }) => {
@@ -39,7 +45,7 @@ function countByHand(made: readonly Call[], request: ReportRequest): Omit<CallRe
     const wall = Temporal.Instant.fromEpochMilliseconds(receivedAt.getTime()).toZonedDateTimeISO(
       request.timeZone,
     );
-    const hours = reasonCode === "open" || reasonCode === "closed" ? reasonCode : "neither";
+    const hours = hoursByHand[reasonCode] ?? "neither";
     const key = `${wall.dayOfWeek} ${String(wall.hour).padStart(2, "0")} ${hours}`;
     const cell = cells.get(key) ?? {
       weekday: wall.dayOfWeek,
@@ -120,7 +126,14 @@ const anyCall = fc.record({
   minute: fc.integer({ min: -3000, max: 3000 }),
   wait: fc.integer({ min: -1000, max: 90_000 }),
   result: fc.option(fc.constantFrom(...callResults)),
-  reasonCode: fc.constantFrom("open", "closed", "callerBlocked", "recordLost"),
+  reasonCode: fc.constantFrom(
+    "open",
+    "closed",
+    "callerNotKnown",
+    "knownCaller",
+    "callerBlocked",
+    "recordLost",
+  ),
   toNumber: fc.constantFrom("+12125550100", "+12125550101"),
   isEnded: fc.boolean(),
 });
@@ -190,6 +203,37 @@ describe("getCallReport", () => {
       { id: null, name: "+12125550177", rung: 1, answered: 1, untaken: 0 },
     ]);
     await test.db.delete(people);
+  });
+
+  it("counts the wait of whoever left a message until it began, whatever has become of the message", async () => {
+    const [left, leftTwo, nothing] = [sid("CA"), sid("CA"), sid("CA")];
+    const voicemail = { result: "voicemail" as const, endedAt: new Date(noon.getTime() + 500_000) };
+    await test.db
+      .insert(calls)
+      .values([
+        call(noon, { ...voicemail, sid: left }),
+        call(noon, { ...voicemail, sid: leftTwo }),
+        call(noon, { result: "missed", sid: nothing, endedAt: new Date(noon.getTime() + 60_000) }),
+      ]);
+    const told = (callSid: string, afterSeconds: number, detail: Record<string, string | number>) => ({
+      callSid,
+      stepKey: `message:${sid("RE")}`,
+      kind: "after-record",
+      at: new Date(noon.getTime() + afterSeconds * 1000),
+      words: "A message was left",
+      detail,
+    });
+    const message = (durationSeconds: number) => ({ recordingSid: sid("RE"), durationSeconds });
+    await test.db.insert(callEvents).values([
+      // Their messages began after 75 and 80 seconds, and another one later.
+      told(left, 95, message(20)),
+      told(leftTwo, 90, message(10)),
+      told(leftTwo, 300, message(30)),
+      // Not a message.
+      told(nothing, 400, { isTaken: "false" }),
+    ]);
+    const { total } = await getCallReport(test.db, day);
+    expect(total.longestWaitSeconds).toBe(80);
   });
 
   it("names a line as it is called now", async () => {

@@ -1,7 +1,7 @@
 import { and, eq, gte, lt, sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
-import { calls, people, phoneNumbers } from "@/db/schema";
+import { callEvents, calls, people, phoneNumbers } from "@/db/schema";
 
 /** Which calls a report is of. */
 export interface ReportRequest {
@@ -14,7 +14,10 @@ export interface ReportRequest {
   to: string | null;
 }
 
-/** What the called number's hours said to a call: neither, where it was turned away or the database was away. */
+/**
+ * What a call was given: the open action or the closed one. Neither where a known caller went straight through, where the
+ * call was turned away, and where the database was away.
+ */
 export type Hours = "open" | "closed" | "neither";
 
 /** The calls of one hour of one weekday that were given the same hours. */
@@ -39,7 +42,7 @@ interface Outcomes {
 }
 
 export interface CallReport {
-  /** Longest wait: before somebody took the call, or the caller of a missed one hung up. */
+  /** Longest wait: before somebody took the call, the caller's message began, or the caller of a missed one hung up. */
   total: Outcomes & { longestWaitSeconds: number | null };
   cells: ReportCell[];
   /** The work numbers with most calls. */
@@ -76,9 +79,11 @@ function reportStatement({ from, until, timeZone, to }: ReportRequest) {
   );
   return sql`
     with called as materialized (
-      select ${calls.toNumber} as number, ${calls.result} as result, ${calls.rungIds} as rung_ids,
+      select ${calls.sid} as sid, ${calls.receivedAt} as received_at, ${calls.toNumber} as number, ${calls.result} as result, ${calls.rungIds} as rung_ids,
         ${calls.answeredById} as answered_by_id, ${calls.answeredByName} as answered_by_name,
-        case when ${calls.reasonCode} in ('open', 'closed') then ${calls.reasonCode} else 'neither' end as hours,
+        case ${calls.reasonCode} when 'open' then 'open' when 'closed' then 'closed'
+          -- Whoever is not known, where only known callers are put through, is given the closed action.
+          when 'callerNotKnown' then 'closed' else 'neither' end as hours,
         ${calls.receivedAt} at time zone ${timeZone} as wall,
         case when ${calls.result} = 'answered' and ${calls.answeredAt} is not null
           then greatest(extract(epoch from ${calls.answeredAt} - ${calls.receivedAt}), 0)::double precision
@@ -87,6 +92,18 @@ function reportStatement({ from, until, timeZone, to }: ReportRequest) {
           then greatest(extract(epoch from ${calls.endedAt} - ${calls.receivedAt}), 0)::double precision
         end as missed_seconds
       from ${calls} where ${isAsked}
+    ), message_began as (
+      -- The log tells of a message when it is over, and how long it was. It outlives the message itself.
+      select greatest(extract(epoch from began - received_at), 0)::double precision as seconds
+      from called cross join lateral (
+        select min(
+          ${callEvents.at} - make_interval(secs => (${callEvents.detail} ->> 'durationSeconds')::double precision)
+        ) as began
+        from ${callEvents}
+        where ${callEvents.callSid} = sid and ${callEvents.kind} = 'after-record'
+          and ${callEvents.detail} ? 'recordingSid'
+      ) as message
+      where result = 'voicemail' and began is not null
     ), about as (
       select result, person_id, null as bare, answered_by_id = person_id as is_theirs from called
       cross join unnest(
@@ -99,7 +116,9 @@ function reportStatement({ from, until, timeZone, to }: ReportRequest) {
     select json_build_object(
       'total', (
         select json_build_object(
-          ${outcomes}, 'longestWaitSeconds', greatest(max(answered_seconds), max(missed_seconds))
+          ${outcomes}, 'longestWaitSeconds', greatest(
+            max(answered_seconds), max(missed_seconds), (select max(seconds) from message_began)
+          )
         ) from called
       ),
       'cells', (

@@ -150,6 +150,19 @@ test("the database is away for the whole call, and knew nothing before: the fall
   expect(call.faults).toEqual([expect.stringContaining("/api/voice/status was answered with 503")]);
 });
 
+test("the database is away and the fallback number has a personal mailbox: the caller is told, not the mailbox", async ({
+  office,
+}) => {
+  const { line } = await wholeOffice(office);
+  office.database.setFault("down");
+  const call = await playInOffice(office, line, {
+    staff: [[fallbackNumber, personalMailbox()]],
+    expectsFaults: true,
+  });
+  expect(call.rang).toEqual([[fallbackNumber]]);
+  expect(call.heard).toEqual([expect.stringContaining("nobody can take your call")]);
+});
+
 const breaks: [string, (office: Office, whole: WholeOffice) => Promise<unknown>, string][] = [
   [
     "the next action's template no longer renders",

@@ -232,6 +232,14 @@ describe.each(["ring-one", "ring-all", "ring-in-turn"])("%s", (key) => {
     expect(verbs(twiml(key, { people, introduction }, { round: 2 }))).toEqual(["Dial"]);
     expect(verbs(twiml(key, { people }))).toEqual(["Dial"]);
   });
+  test("plays a recorded introduction instead, the first time only", () => {
+    const recordedIntroduction = "https://office.example/sounds/hello.mp3";
+    const values = { people, introduction: "One moment please.", recordedIntroduction };
+    expect(verbs(twiml(key, values))).toEqual(["Play", "Dial"]);
+    expect(findElement(twiml(key, values), "Play").text).toBe(recordedIntroduction);
+    expect(verbs(twiml(key, { people, recordedIntroduction }))).toEqual(["Play", "Dial"]);
+    expect(verbs(twiml(key, values, { round: 2 }))).toEqual(["Dial"]);
+  });
   test("goes on at once where there is nobody to ring", () => {
     const response = twiml(key, { people: [], introduction: "One moment please." });
     expect(verbs(response)).toEqual(["Redirect"]);
@@ -296,6 +304,18 @@ describe.each([
     const response = twiml(key, {}, { chosen: [] });
     expect(verbs(response)).toEqual(["Redirect"]);
     expect(findElement(response, "Redirect").text).toBe(`https://office.example/api/voice/go/${next}`);
+  });
+});
+
+describe.each(["extension", "directory"])("%s", (key) => {
+  test("says or plays the introduction to whoever has chosen, the first time only", () => {
+    const introduction = "One moment please.";
+    const recordedIntroduction = "https://office.example/sounds/hello.mp3";
+    const verbsOf = (values: Values, call: Partial<CallScope> = {}) =>
+      verbs(twiml(key, values, { chosen: team, ...call }));
+    expect(verbsOf({ introduction })).toEqual(["Say", "Dial"]);
+    expect(verbsOf({ introduction, recordedIntroduction })).toEqual(["Play", "Dial"]);
+    expect(verbsOf({ introduction, recordedIntroduction }, { round: 2 })).toEqual(["Dial"]);
   });
 });
 

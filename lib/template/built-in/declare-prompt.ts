@@ -35,6 +35,7 @@ export const repeats = (spoken: string): readonly ParameterDeclaration[] => [
 
 const chosenRinging = [
   "introduction",
+  "recordedIntroduction",
   "ringSeconds",
   "askToAccept",
   "askForName",

@@ -59,6 +59,7 @@ export function ringing(
       "Say first",
       "Spoken to the caller just before it rings. May be left empty.",
     ),
+    declare("recordedIntroduction", "audio", "Recorded message first", "Played instead of the spoken one."),
     voice,
     // Source of the five seconds: Twilio, "TwiML Voice: Dial", timeout.
     declare(

@@ -32,9 +32,11 @@ export function TextBackFacts({
         console leads through it.
       </li>
       <li>
-        Never sent to blocked callers, withheld numbers, landlines, your own numbers and your people’s phones.
-        Whoever answers STOP gets none any more: Twilio sees to that.
+        Never sent to blocked callers, withheld numbers, your own numbers, your people’s phones, and landlines
+        where a number tells. In the USA and Canada it does not: there Twilio refuses a text to a landline,
+        and it is given up.
       </li>
+      <li>Whoever answers STOP gets none any more: Twilio sees to that.</li>
     </ul>
   );
 }

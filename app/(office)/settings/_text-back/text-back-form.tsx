@@ -34,7 +34,7 @@ export function TextBackForm({ editing, isOn, text, children }: TextBackFormProp
           <>
             <CheckField
               label="Text them"
-              help="When a call ends and nobody took it, nor was a message left: a mobile is sent this text, once a day, from the number that was called."
+              help="When a call ends and nobody took it, nor was a message left: a caller whose phone may be a mobile is sent this text, once a day, from the number that was called."
               name="isOn"
               isChecked={status === "refused" ? typed.isOn === "on" : isOn}
             />

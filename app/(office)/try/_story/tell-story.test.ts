@@ -152,7 +152,8 @@ describe("tellStory", () => {
       ["So the fallback takes over", null],
     ]);
     expect(chapters[0]?.preview.faults).toHaveLength(1);
-    expect(chapters[1]?.preview.twiml).toContain("<Number>+12125550190</Number>");
+    expect(chapters[1]?.preview.twiml).toContain(">+12125550190</Number>");
+    expect(chapters[1]?.preview.sentences[0]).toContain("is asked to press 1");
     // Without a number it is a sentence.
     expect(story(broken)[1]?.preview.sentences[0]).toContain("nobody can take your call");
   });

@@ -2,7 +2,7 @@ import { answerAfterDial } from "@/lib/call/after-dial";
 import { answerAfterName } from "@/lib/call/after-name";
 import { answerAfterRecord } from "@/lib/call/after-record";
 import { answerInWords } from "@/lib/call/answer-in-words";
-import { lastResort } from "@/lib/call/answers";
+import { fallbackUrlOn, lastResort } from "@/lib/call/answers";
 import { type AnybodyChosen, anybodyChosen } from "@/lib/call/anybody-chosen";
 import { answerDirectory } from "@/lib/call/directory";
 import { answerExtension } from "@/lib/call/extension";
@@ -139,7 +139,7 @@ const render = (
 });
 
 function fallBack({ fallbackNumber, formatNumber }: StoryContext, moment: Moment): CallPreview {
-  const twiml = lastResort(fallbackNumber, `${moment.origin}/api/voice/fallback`, moment.firm);
+  const twiml = lastResort(fallbackNumber, fallbackUrlOn(moment.origin), moment.firm);
   const { sentences } = answerInWords(twiml, null, moment, formatNumber);
   return { twiml, sentences, faults: [], notes: [] };
 }

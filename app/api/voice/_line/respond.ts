@@ -1,5 +1,5 @@
 import { dialResultFrom, wasTaken } from "@/lib/call/after-dial";
-import { hangUp, lastResort } from "@/lib/call/answers";
+import { fallbackUrlOn, hangUp, lastResort } from "@/lib/call/answers";
 import type { Firm } from "@/lib/call/setup";
 import { logFault } from "@/lib/log";
 import { isE164 } from "@/lib/twiml/phone-number-rule";
@@ -44,7 +44,7 @@ export function fallBack(
   const number = firm?.fallbackNumber ?? settings.FALLBACK_PHONE_NUMBER ?? null;
   const shownNumber = caller.number === null && isE164(called) ? called : null;
   return {
-    twiml: lastResort(number, `${origin}/api/voice/fallback`, firm, shownNumber),
+    twiml: lastResort(number, fallbackUrlOn(origin), firm, shownNumber),
     degradedTo: number ? "fallbackNumber" : "sentence",
   };
 }

@@ -2,7 +2,7 @@
 import { after } from "next/dist/server/after";
 import { Temporal } from "temporal-polyfill";
 import { dialResultFrom, wasTaken } from "@/lib/call/after-dial";
-import { hangUp, nobodyCanTakeYourCall } from "@/lib/call/answers";
+import { acceptKey, fallbackUrlOn, hangUp, nobodyCanTakeYourCall, screenFallback } from "@/lib/call/answers";
 import { reasonFromCode } from "@/lib/call/reason";
 import type { CallEvent } from "@/lib/call/step-answer";
 import { logFault } from "@/lib/log";
@@ -12,13 +12,15 @@ import { answerTwilio, fallBack } from "../_line/respond";
 export const runtime = "edge";
 
 /**
- * Every number's fallback URL, which Twilio asks when the voice URL fails; and where the result of ringing the
- * fallback number goes. It needs no database and no template: that it was asked is recorded afterwards, if it can be.
+ * Every number's fallback URL, which Twilio asks when the voice URL fails; what whoever picks up at the fallback number is
+ * asked; and where the result of ringing it goes. It needs no database and no template: that it was asked is recorded
+ * afterwards, if it can be.
  */
 export function POST(request: Request): Promise<Response> {
-  return answerTwilio(request, async (received) =>
-    received.parameters.has("DialCallStatus") ? answerAfterFallback(received) : answerFailure(received),
-  );
+  return answerTwilio(request, async (received) => {
+    if (received.parameters.has("DialCallStatus")) return answerAfterFallback(received);
+    return received.callSid === received.callerCallSid ? answerFailure(received) : answerLeg(received);
+  });
 }
 
 /** Twilio could not have its answer from the voice URL, and says why. Source: Twilio, "Voice fallback URL", ErrorCode. */
@@ -34,13 +36,39 @@ function answerFailure(received: Received): string {
   return twiml;
 }
 
+/** Somebody has picked up at the fallback number, or something has: see `screenFallback`. */
+function answerLeg(received: Received): string {
+  const { parameters, called: number, origin } = received;
+  const digits = parameters.get("Digits");
+  const isTaken = digits === acceptKey;
+  const whoever = "Whoever picked up at the fallback number";
+  record(
+    received,
+    "fallbackNumber",
+    digits === null
+      ? {
+          stepKey: "fallback-screen",
+          kind: "screen",
+          words: `${whoever} was asked to press 1`,
+          detail: { number },
+        }
+      : {
+          stepKey: "fallback-screened",
+          kind: "screened",
+          words: `${whoever} ${isTaken ? "pressed 1" : "did not press 1"}`,
+          detail: { number, isTaken },
+        },
+  );
+  return screenFallback(digits, fallbackUrlOn(origin));
+}
+
 function answerAfterFallback(received: Received): string {
   const dial = dialResultFrom(received.parameters);
   const isTaken = wasTaken(dial);
   record(received, "fallbackNumber", {
     stepKey: "after-fallback",
     kind: "after-dial",
-    words: isTaken ? "The fallback number took the call" : "Nobody answered at the fallback number",
+    words: isTaken ? "The fallback number took the call" : "Nobody took the call at the fallback number",
     detail: { status: dial.status, durationSeconds: dial.durationSeconds, isTaken },
   });
   return isTaken ? hangUp() : nobodyCanTakeYourCall(null);
