@@ -45,6 +45,7 @@ test("Ana refuses and Ben's mailbox picks up, so Cleo is rung and takes the call
       [cleo, takesTheCall()],
     ],
   });
+  expect(call.heard).toEqual(["One moment please."]);
   expect(call.rang).toEqual([["Ana"], ["Ben"], ["Cleo"]]);
   expect(call.log).toMatchObject({ result: "answered", answeredByName: "Cleo" });
   expect(call.story).toEqual(
@@ -65,6 +66,7 @@ test("Ben is away, and is passed over without a pause", async ({ office }) => {
   const call = await playInOffice(office, line, {
     staff: [[ana], [ben, takesTheCall()], [cleo, takesTheCall()]],
   });
+  expect(call.heard).toEqual(["One moment please."]);
   expect(call.rang).toEqual([["Ana"], ["Cleo"]]);
   expect(call.log).toMatchObject({ result: "answered", answeredByName: "Cleo" });
 });
@@ -75,6 +77,7 @@ test("the caller hangs up while Ben rings, and Cleo is not disturbed", async ({ 
     caller: [waitsWhileItRings(), hangsUp("while it rings")],
     staff: [[ana], [ben], [cleo]],
   });
+  expect(call.heard).toEqual(["One moment please."]);
   expect(call.rang).toEqual([["Ana"], ["Ben"]]);
   expect(call.ended).toBe("the caller hung up");
   expect(call.log).toMatchObject({ result: "missed" });

@@ -82,6 +82,7 @@ test("0 leads to a person from any menu", async ({ office }) => {
     caller: [presses("2"), presses("0")],
     staff: [[olga, takesTheCall()]],
   });
+  expect(withoutChoices(call.heard)).toEqual(["Welcome.", "Repairs."]);
   expect(call.ended).toBe("talked to Olga");
   expect(call.log).toMatchObject({ result: "answered", answeredByName: "Olga" });
 });

@@ -59,6 +59,7 @@ test("silence is no message, and is not answered with silence", async ({ office 
 test("a caller who hangs up without a word leaves nothing", async ({ office }) => {
   const { line } = await mailbox(office);
   const call = await playInOffice(office, line, { caller: [hangsUp("in the message", 0)] });
+  expect(call.heard).toEqual(["Please leave a message."]);
   expect(call.ended).toBe("the caller hung up");
   expect(call.log).toMatchObject({ result: "told", voicemails: [] });
 });

@@ -44,6 +44,7 @@ const databaseAwayAt = (office: Office, wanted: string): Pick<GivenCall, "before
 };
 
 const goesToTheFallback = (call: CallInOffice) => {
+  expect(call.heard.join(" ")).not.toContain("nobody can take your call");
   expect(call.rang.at(-1)).toEqual([fallbackNumber]);
   expect(call.ended).toBe(`talked to ${fallbackNumber}`);
 };
@@ -52,6 +53,7 @@ const takesAMessage = (call: CallInOffice) => {
   expect(call.ended).toBe("left a message of 9 s");
 };
 const reachesAna = (call: CallInOffice) => {
+  expect(call.heard).toEqual(["Welcome."]);
   expect(call.ended).toBe("talked to Ana");
   expect(call.log?.result).toBe("answered");
 };

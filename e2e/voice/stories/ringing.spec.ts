@@ -57,6 +57,7 @@ for (const others of ["hungUp", "ringOn"] as const) {
           ],
           treatment,
         });
+        expect(call.heard).toEqual([]);
         expect(call.rang).toEqual(others === "hungUp" ? [["Ana", "Ben"], ["Ben"]] : [["Ana", "Ben"]]);
         expect(call.ended).toBe("talked to Ben");
         expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ben" });
@@ -89,6 +90,7 @@ for (const others of ["hungUp", "ringOn"] as const) {
           ],
           treatment,
         });
+        expect(call.heard).toEqual([]);
         expect(call.ended).toBe("talked to Ben");
         expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ben" });
         expect(call.story).toContain("Ana picked up and was asked to press 1");
@@ -103,6 +105,7 @@ for (const others of ["hungUp", "ringOn"] as const) {
           ],
           treatment,
         });
+        expect(call.heard).toEqual([]);
         expect(call.ended).toBe("talked to Ben");
         expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ben" });
       });
@@ -121,6 +124,7 @@ test("Ana refuses, which Twilio calls unanswered, and Ben, whose phone fell sile
     ],
     treatment: { others: "hungUp", statusOfRefused: "no-answer" },
   });
+  expect(call.heard).toEqual([]);
   expect(call.rang).toEqual([["Ana", "Ben"], ["Ben"]]);
   expect(call.ended).toBe("talked to Ben");
   expect(call.story).toContain("Whoever picked up did not take the call; Ben rung once more");
@@ -134,6 +138,7 @@ test("Ana does not hear it at first, and takes the call when it rings once more"
       [ben, personalMailbox({ afterSeconds: 5 })],
     ],
   });
+  expect(call.heard).toEqual([]);
   expect(call.rang).toEqual([["Ana", "Ben"], ["Ana"]]);
   expect(call.ended).toBe("talked to Ana");
   expect(call.story).toContain("Whoever picked up did not take the call; Ana rung once more");
@@ -207,6 +212,7 @@ test("the caller hangs up while Ana is being asked, and nobody else is rung", as
     caller: [hangsUp("while it rings", 9)],
     staff: [[ana, personalMailbox({ afterSeconds: 6 })]],
   });
+  expect(call.heard).toEqual([]);
   expect(call.rang).toHaveLength(1);
   expect(call.legs[0]).toMatchObject({ name: "Ana", status: "completed" });
   expect(call.log).toMatchObject({ result: "missed", answeredByName: null });
@@ -218,6 +224,7 @@ test("the caller hangs up in the talk, and the log says that it was answered", a
     caller: [hangsUp("in the talk", 30)],
     staff: [[ana, takesTheCall({ talkSeconds: 600 })]],
   });
+  expect(call.heard).toEqual([]);
   expect(call.endedBy).toBe("the caller");
   expect(call.ended).toBe("talked to Ana");
   expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ana" });
