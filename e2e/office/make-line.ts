@@ -75,7 +75,7 @@ const alwaysOpen: WeeklyWindow[] = ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday
   closesAt: "24:00",
 }));
 
-async function makeSchedule(db: Database, given: GivenSchedule = {}): Promise<string> {
+export async function makeSchedule(db: Database, given: GivenSchedule = {}): Promise<string> {
   const id = randomUUID();
   const { windows = alwaysOpen, exceptions = [], override } = given;
   await db

@@ -45,10 +45,10 @@ test("any caller of any set-up hears something until the call ends, and the log 
 /** Silence, application errors and calls without end are thrown by the player; what is left is what the log says. */
 async function playAndCheck(office: Office, setUp: AnySetUp, behaviour: AnyBehaviour): Promise<void> {
   office.database.setFault("none");
-  const line = await makeSetUp(office.db, setUp);
+  const { line, from } = await makeSetUp(office.db, setUp);
   const { outage, lost } = behaviour;
   try {
-    const call = await playInOffice(office, line, planFor(office, behaviour));
+    const call = await playInOffice(office, line, planFor(office, { ...behaviour, ...(from && { from }) }));
     try {
       await checkLog(office, call, { isWhole: outage === null && lost === null });
     } catch (error) {
@@ -96,7 +96,8 @@ async function checkLog(
   expect(call.log?.status, "how it ended").toMatch(/^(completed|busy|no-answer)$/);
   if (!isWhole) return;
   expect(call.story.length, "steps in the log").toBeGreaterThan(0);
-  const decided = call.log?.reasonCode === "configurationInactive" ? "reject" : "answer";
+  const isTurnedAway = ["configurationInactive", "callerBlocked"].includes(call.log?.reasonCode ?? "");
+  const decided = isTurnedAway ? "reject" : "answer";
   expect(
     call.log?.steps.map(({ kind }) => kind),
     "the first step",
@@ -110,5 +111,10 @@ async function checkLog(
     expect(call.log?.result, "what the log says of a message").toBe("voicemail");
   } else if (!hasAccepted) {
     expect(call.log?.result, "what the log says of anything else").toMatch(/^(missed|told|rejected)$/);
+  } else {
+    // Somebody pressed 1 and no talk came of it: the caller was gone, or somebody else was faster and lost them too.
+    expect(call.log?.result, "what the log says of a call that was taken in vain").toMatch(
+      /^(answered|missed|voicemail|told)$/,
+    );
   }
 }

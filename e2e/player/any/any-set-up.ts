@@ -17,12 +17,29 @@ export interface AnyAction {
   values: Record<string, AnyValue>;
 }
 
+interface AnyPerson {
+  name: string;
+  extension: string | null;
+  phones: number;
+  /** Whether the first of the phones is on a desk, and rung over SIP. */
+  hasDesk: boolean;
+  isAway: boolean;
+  /** Whether their own hours never come. */
+  isOffDuty: boolean;
+}
+
+/** Who calls, for the firm: somebody with a number alone may be more than a stranger. */
+export type Standing = "stranger" | "known" | "straightThrough" | "blocked";
+
 export interface AnySetUp {
-  people: { name: string; extension: string | null; phones: number; isAway: boolean }[];
+  people: AnyPerson[];
   /** They may lead to one another in any way, in circles too. */
   actions: AnyAction[];
-  isOpen: boolean;
+  /** By its week, by a rule for today, or by somebody's word that holds for now. */
+  openness: { isOpen: boolean; by: "week" | "exception" | "override" };
   isActive: boolean;
+  takesKnownCallersOnly: boolean;
+  standing: Standing;
 }
 
 const mostActions = 6;
@@ -30,6 +47,8 @@ const mostPeople = 4;
 
 /** What some of the people can be dialled by. */
 export const extensions = ["12", "34", "567"];
+
+const oneIn = (many: number): fc.Arbitrary<boolean> => fc.nat(many - 1).map((place) => place === 0);
 
 /** Words as staff type them, and what would be markup. */
 const words = fc.oneof(
@@ -117,15 +136,26 @@ const anyPerson = fc.record({
   name: fc.constantFrom("Ana Lima", "Ben O’Dell", "Łukasz Żak", "李 雷"),
   extension: fc.option(fc.constantFrom(...extensions)),
   phones: fc.integer({ min: 1, max: 4 }),
+  hasDesk: oneIn(5),
   isAway: fc.boolean(),
+  isOffDuty: oneIn(5),
 });
 
 export const anySetUp: fc.Arbitrary<AnySetUp> = fc.record({
   people: fc.uniqueArray(anyPerson, { maxLength: mostPeople, selector: ({ extension }) => extension ?? {} }),
   actions: fc.array(anyAction, { minLength: 1, maxLength: mostActions }),
-  isOpen: fc.boolean(),
-  isActive: fc.oneof(
-    { arbitrary: fc.constant(true), weight: 12 },
-    { arbitrary: fc.constant(false), weight: 1 },
+  openness: fc.record({
+    isOpen: fc.boolean(),
+    by: fc.constantFrom("week", "week", "exception", "override"),
+  }),
+  isActive: oneIn(13).map((isInactive) => !isInactive),
+  takesKnownCallersOnly: oneIn(8),
+  standing: fc.constantFrom(
+    ...Array<Standing>(12).fill("stranger"),
+    "known",
+    "known",
+    "straightThrough",
+    "straightThrough",
+    "blocked",
   ),
 });

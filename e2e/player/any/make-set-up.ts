@@ -7,20 +7,35 @@ import {
   findBuiltInTemplate,
   type TemplateWithParameters,
 } from "@/db/queries/templates/find-built-in-template";
-import { actions, people } from "@/db/schema";
-import { anyNumber, type MadeLine, makeLine, makePerson } from "../../office/make-line";
-import { type AnyAction, type AnySetUp, type AnyValue, extensions } from "./any-set-up";
+import { actions, blockedCallers, knownCallers, people } from "@/db/schema";
+import {
+  anyNumber,
+  type GivenSchedule,
+  type MadeLine,
+  makeLine,
+  makePerson,
+  makeSchedule,
+} from "../../office/make-line";
+import { type AnyAction, type AnySetUp, type AnyValue, extensions, type Standing } from "./any-set-up";
+
+interface MadeSetUp {
+  line: MadeLine;
+  /** What the caller's number is, where the firm has something to say about it. */
+  from: string | null;
+}
 
 /** Writes a random set-up into an office: its first action answers while it is open, its last while it is closed. */
 export async function makeSetUp(
   db: Database,
-  { people: givenPeople, actions: given, isOpen, isActive }: AnySetUp,
-): Promise<MadeLine> {
+  { people: givenPeople, actions: given, openness, isActive, takesKnownCallersOnly, standing }: AnySetUp,
+): Promise<MadeSetUp> {
   const inAnHour = new Date(Date.now() + 3_600_000);
   const made = await Promise.all(
-    givenPeople.map(({ name, phones, isAway }) =>
+    givenPeople.map(({ name, phones, hasDesk, isAway }) =>
       makePerson(db, name, {
-        numbers: Array.from({ length: phones }, anyNumber),
+        numbers: Array.from({ length: phones }, (_, place) =>
+          hasDesk && place === 0 ? `sip:desk.${randomUUID().slice(0, 8)}@pbx.example.com` : anyNumber(),
+        ),
         ...(isAway && { awayUntil: inAnHour }),
       }),
     ),
@@ -35,6 +50,11 @@ export async function makeSetUp(
         .where(eq(people.id, id)),
     ),
   ]);
+  const offDuty = made.filter((_, place) => givenPeople[place]?.isOffDuty).map(({ id }) => id);
+  if (offDuty.length > 0) {
+    const dutyScheduleId = await makeSchedule(db, { windows: [] });
+    await db.update(people).set({ dutyScheduleId }).where(inArray(people.id, offDuty));
+  }
   const templates = await Promise.all(given.map(({ template }) => templateOf(db, template)));
   const rows = given.map(({ template }, place) => ({
     id: randomUUID(),
@@ -51,12 +71,38 @@ export async function makeSetUp(
   // All of them first: one may lead to any other, and to itself.
   await db.batch([db.insert(actions).values(rows), ...values] as [BatchItem<"pg">, ...BatchItem<"pg">[]]);
   const [first = "", last = first] = [ids[0], ids.at(-1)];
-  return makeLine(db, {
+  const line = await makeLine(db, {
     openActionId: first,
     closedActionId: last,
     isActive,
-    schedule: isOpen ? {} : { windows: [] },
+    takesKnownCallersOnly,
+    schedule: scheduleFor(openness),
   });
+  return { line, from: await callerOf(db, standing, first) };
+}
+
+const alwaysOpen = [{ opensAt: "00:00", closesAt: "24:00" }] as const;
+
+/** Open or closed at this minute, for one reason or the other; each is the opposite of what it would be without it. */
+function scheduleFor({ isOpen, by }: AnySetUp["openness"]): GivenSchedule {
+  const otherwise: GivenSchedule = isOpen ? { windows: [] } : {};
+  if (by === "override")
+    return { ...otherwise, override: { isOpen, reason: "Fire drill", setByName: "Olive" } };
+  if (by === "week") return isOpen ? {} : { windows: [] };
+  const always = { startsOn: "2020-01-01", endsOn: "2099-12-31", label: "Moving" };
+  return { ...otherwise, exceptions: [{ ...always, windows: isOpen ? [...alwaysOpen] : [] }] };
+}
+
+/** A number of its own: the next caller is nobody's again. */
+async function callerOf(db: Database, standing: Standing, actionId: string): Promise<string | null> {
+  if (standing === "stranger") return null;
+  const number = anyNumber();
+  if (standing === "blocked") await db.insert(blockedCallers).values({ number });
+  else
+    await db
+      .insert(knownCallers)
+      .values({ number, name: "Vera Post", actionId: standing === "known" ? null : actionId });
+  return number;
 }
 
 function valuesOf(

@@ -170,10 +170,11 @@ test("play plays the recording and hangs up or goes on", () => {
 });
 
 test.each([
-  ["may only press", false, "For sales, press 1."],
-  ["may speak", true, "For sales, say sales or press 1."],
-])("a menu tells callers that they %s", (_, isSpoken, sentence) => {
-  const response = twiml("menu", { isSpoken, choices: [{ key: "1", label: "sales" }] });
+  ["that they may press a key", {}, "For sales, press 1."],
+  ["that they may speak too", { isSpoken: true }, "For sales, say sales or press 1."],
+  ["in the manager's own words", { isSpoken: true, sentence: "[choice]? [key]!" }, "sales? 1!"],
+])("a menu tells callers %s", (_, values, sentence) => {
+  const response = twiml("menu", { ...values, choices: [{ key: "1", label: "sales" }] });
   const said = [...everyElement(response)].flatMap(({ name, text }) => (name === "Say" ? [text] : []));
   expect(said).toContain(sentence);
 });

@@ -68,7 +68,7 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
         "sentence",
         "text",
         "Sentence for each choice",
-        "In the language of the voice; [choice] and [key] are filled in.",
+        "In the language of the voice; [choice] and [key] are filled in. Left as it is, it also says that callers may speak, where they may.",
         { isRequired: true, defaultValue: "For [choice], press [key]." },
       ),
       voice,
@@ -81,13 +81,6 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
           isRequired: true,
           defaultValue: false,
         },
-      ),
-      declare(
-        "spokenSentence",
-        "text",
-        "Sentence where they may also say it",
-        "Instead of the other one, so that callers know; [choice] and [key] are filled in.",
-        { isRequired: true, defaultValue: "For [choice], say [choice] or press [key]." },
       ),
       declare("waitSeconds", "number", "Wait for a key", "Counted from the end of the last sentence.", {
         isRequired: true,
