@@ -106,6 +106,25 @@ async function doings({ watched: db }: DeepDatabase): Promise<Doing[]> {
   ];
 }
 
+/**
+ * What reads more rows the longer the time that is asked about: no ratio to few calls says anything of it. It has to end
+ * within the time that a page gives the database, or the client gives up and this fails.
+ */
+async function measureReports(): Promise<void> {
+  for (const days of [30, 366]) {
+    const report = () =>
+      getCallReport(deep.watched, {
+        from: daysAgo(days),
+        until: newest,
+        timeZone: "America/New_York",
+        to: null,
+      });
+    const cost = await costOf(deep, [], report);
+    console.log(`| report: ${days} days | ${cost.statements} | | ${cost.milliseconds.toFixed(1)} | |`);
+    expect(cost.statements, `report of ${days} days: statements`).toBe(1);
+  }
+}
+
 async function measureAll(): Promise<Map<string, Cost>> {
   const costs = new Map<string, Cost>();
   for (const [name, statements, run] of await doings(deep)) {
@@ -139,6 +158,7 @@ it(`costs with ${many} calls about what it costs with ${few}`, async () => {
       `| ${[name, statements, before.toFixed(1), milliseconds.toFixed(1), times.toFixed(2)].join(" | ")} |`,
     );
   }
+  await measureReports();
   expect(wholeScans).toEqual([]);
   expect(table.filter(({ times }) => !(times <= mostTimes))).toEqual([]);
 });
