@@ -102,6 +102,7 @@ test("a blocked caller is turned away without a word, and anybody else is answer
 
 test("a number that is none of ours is turned away", async ({ office }) => {
   const call = await playInOffice(office, { number: anyNumber() });
+  expect(call.heard).toEqual([]);
   expect(call.ended).toBe("rejected");
   expect(call.log).toMatchObject({ reasonCode: "numberUnknown", result: "rejected", configuration: null });
 });

@@ -165,6 +165,8 @@ test("the database is away and the fallback number has a personal mailbox: the c
   });
   expect(call.rang).toEqual([[fallbackNumber]]);
   expect(call.heard).toEqual([expect.stringContaining("nobody can take your call")]);
+  // Nothing could be written down while it was away, as in the call before.
+  expect(call.log).toBeNull();
 });
 
 const breaks: [string, (office: Office, whole: WholeOffice) => Promise<unknown>, string][] = [
