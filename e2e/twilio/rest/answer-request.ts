@@ -53,20 +53,33 @@ export function answerRequest(state: TwilioState, request: ReceivedRequest): Res
   return one(state, sid, request);
 }
 
-function list(state: TwilioState, { path, query }: ReceivedRequest): RestAnswer {
-  const size = Math.min(Number(query.get("PageSize") ?? 50), state.largestPage);
+const list = (state: TwilioState, request: ReceivedRequest): RestAnswer =>
+  pageOf("incoming_phone_numbers", state.numbers, state.largestPage, request);
+
+/** One page of a list, with the way to the others. */
+function pageOf(
+  name: string,
+  all: readonly unknown[],
+  largestPage: number,
+  { path, query }: ReceivedRequest,
+): RestAnswer {
+  const size = Math.min(Number(query.get("PageSize") ?? 50), largestPage);
   const page = Number(query.get("Page") ?? 0);
   const start = page * size;
-  const numbers = state.numbers.slice(start, start + size);
-  const uri = (wanted: number) =>
-    `${path}?${new URLSearchParams({ PageSize: String(size), Page: String(wanted) })}`;
+  const found = all.slice(start, start + size);
+  const others = new URLSearchParams(query);
+  const uri = (wanted: number) => {
+    others.set("PageSize", String(size));
+    others.set("Page", String(wanted));
+    return `${path}?${others}`;
+  };
   return {
     status: 200,
     body: {
-      end: start + numbers.length - 1,
+      end: start + found.length - 1,
       first_page_uri: uri(0),
-      incoming_phone_numbers: numbers,
-      next_page_uri: start + size < state.numbers.length ? uri(page + 1) : null,
+      [name]: found,
+      next_page_uri: start + size < all.length ? uri(page + 1) : null,
       page,
       page_size: size,
       previous_page_uri: page > 0 ? uri(page - 1) : null,
@@ -119,26 +132,21 @@ function listForSale(state: TwilioState, [country, type]: string[], request: Rec
     (!contains || number.includes(contains)) &&
     (!areaCode || number.startsWith(`+1${areaCode}`)) &&
     (!locality || own === locality);
-  return {
-    status: 200,
-    body: {
-      uri: path,
-      available_phone_numbers: ofType.filter(fits).map((offer) => ({
-        address_requirements: offer.addressRequirement ?? "none",
-        beta: false,
-        // In this list Twilio writes two of the names large.
-        capabilities: { voice: true, SMS: true, MMS: false, fax: false },
-        friendly_name: offer.number,
-        iso_country: country,
-        lata: null,
-        latitude: null,
-        locality: offer.locality ?? null,
-        longitude: null,
-        phone_number: offer.number,
-        postal_code: null,
-        rate_center: null,
-        region: offer.region ?? null,
-      })),
-    },
-  };
+  const found = ofType.filter(fits).map((offer) => ({
+    address_requirements: offer.addressRequirement ?? "none",
+    beta: false,
+    // In this list Twilio writes two of the names large.
+    capabilities: { voice: true, SMS: true, MMS: false, fax: false },
+    friendly_name: offer.number,
+    iso_country: country,
+    lata: null,
+    latitude: null,
+    locality: offer.locality ?? null,
+    longitude: null,
+    phone_number: offer.number,
+    postal_code: null,
+    rate_center: null,
+    region: offer.region ?? null,
+  }));
+  return pageOf("available_phone_numbers", found, state.largestPage, request);
 }
