@@ -1,7 +1,5 @@
 import { rmSync } from "node:fs";
-import { runInTurn, type Step, type StepResult } from "./steps";
-
-const bin = (name: string) => `node_modules/.bin/${name}`;
+import { bin, runInTurn, type Step, type StepResult, vitestStep } from "./steps";
 
 /** Before all that knows the app's routes. */
 export function writeRouteTypes(): Promise<StepResult[]> {
@@ -18,16 +16,6 @@ export const sourceSteps: Step[] = [
   { name: "Dependencies", command: [bin("tsx"), ".ci/check-dependencies.ts"] },
   { name: "Paths and scripts in the docs", command: [bin("tsx"), ".ci/check-docs.ts"] },
 ];
-
-/** Tests of one project of Vitest's, counted one by one. */
-export function vitestStep(name: string, project: string, environment: Record<string, string> = {}): Step {
-  const reporters = ["--reporter", "default", "--reporter", "json", "--outputFile.json", "REPORT"];
-  return {
-    name,
-    command: [bin("vitest"), "run", "--project", project, ...reporters],
-    options: { report: "vitest", environment },
-  };
-}
 
 /**
  * All tests that need neither a browser nor a database, twice: the second zone's clocks change by half an hour, and what

@@ -27,6 +27,31 @@ export interface Step {
   options?: StepOptions;
 }
 
+export const bin = (name: string): string => `node_modules/.bin/${name}`;
+
+/** Tests of one project of Vitest's, counted one by one. */
+export function vitestStep(name: string, project: string, environment: Record<string, string> = {}): Step {
+  const reporters = ["--reporter", "default", "--reporter", "json", "--outputFile.json", "REPORT"];
+  return {
+    name,
+    command: [bin("vitest"), "run", "--project", project, ...reporters],
+    options: { report: "vitest", environment },
+  };
+}
+
+/** Playwright's tests, counted one by one: all of them, or those that its words choose. */
+export function playwrightStep(
+  name: string,
+  words: string[] = [],
+  environment: Record<string, string> = {},
+): Step {
+  return {
+    name,
+    command: [bin("playwright"), "test", ...words],
+    options: { report: "playwright", environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: "REPORT", ...environment } },
+  };
+}
+
 /** One after another, each with what it prints as it prints it. */
 export async function runInTurn(steps: Step[]): Promise<StepResult[]> {
   const results: StepResult[] = [];

@@ -1,4 +1,5 @@
 import { isUuid } from "@/lib/uuid";
+
 /** The path of a step of a call that we had placed: the id of its row, and which step. */
 export interface PlacedCallPath {
   id: string;

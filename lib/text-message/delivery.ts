@@ -1,4 +1,5 @@
 import { isUuid } from "@/lib/uuid";
+
 /** A text of ours that Twilio may tell of: by the voicemail that it gives notice of, or by the call whose caller got it. */
 export type ToldText = { kind: "notice"; voicemailId: string } | { kind: "back"; callSid: string };
 

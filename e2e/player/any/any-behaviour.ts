@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Treatment } from "../call-plan";
 import type { Callee } from "../callee";
 import { nothing, type Party } from "../party";
-import { extensions } from "./any-set-up";
+import { extensions, seldom } from "./any-set-up";
 
 /** What somebody on the line feels like doing at one moment, whatever they are then asked. */
 interface Mood {
@@ -31,9 +31,6 @@ export interface AnyBehaviour {
   /** Which request never reaches the app. */
   lost: number | null;
 }
-
-const seldom = (weight: number): fc.Arbitrary<boolean> =>
-  fc.oneof({ arbitrary: fc.constant(false), weight }, { arbitrary: fc.constant(true), weight: 1 });
 
 const mood: fc.Arbitrary<Mood> = fc.record({
   hangsUp: seldom(14),

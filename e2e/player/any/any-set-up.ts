@@ -48,7 +48,9 @@ const mostPeople = 4;
 /** What some of the people can be dialled by. */
 export const extensions = ["12", "34", "567"];
 
-const oneIn = (many: number): fc.Arbitrary<boolean> => fc.nat(many - 1).map((place) => place === 0);
+/** True once for so many times that it is not. */
+export const seldom = (weight: number): fc.Arbitrary<boolean> =>
+  fc.oneof({ arbitrary: fc.constant(false), weight }, { arbitrary: fc.constant(true), weight: 1 });
 
 /** Words as staff type them, and what would be markup. */
 const words = fc.oneof(
@@ -136,9 +138,9 @@ const anyPerson = fc.record({
   name: fc.constantFrom("Ana Lima", "Ben O’Dell", "Łukasz Żak", "李 雷"),
   extension: fc.option(fc.constantFrom(...extensions)),
   phones: fc.integer({ min: 1, max: 4 }),
-  hasDesk: oneIn(5),
+  hasDesk: seldom(4),
   isAway: fc.boolean(),
-  isOffDuty: oneIn(5),
+  isOffDuty: seldom(4),
 });
 
 export const anySetUp: fc.Arbitrary<AnySetUp> = fc.record({
@@ -148,8 +150,8 @@ export const anySetUp: fc.Arbitrary<AnySetUp> = fc.record({
     isOpen: fc.boolean(),
     by: fc.constantFrom("week", "week", "exception", "override"),
   }),
-  isActive: oneIn(13).map((isInactive) => !isInactive),
-  takesKnownCallersOnly: oneIn(8),
+  isActive: seldom(12).map((isInactive) => !isInactive),
+  takesKnownCallersOnly: seldom(7),
   standing: fc.constantFrom(
     ...Array<Standing>(12).fill("stranger"),
     "known",

@@ -81,16 +81,20 @@ export async function makeSetUp(
   return { line, from: await callerOf(db, standing, first) };
 }
 
-const alwaysOpen = [{ opensAt: "00:00", closesAt: "24:00" }] as const;
-
 /** Open or closed at this minute, for one reason or the other; each is the opposite of what it would be without it. */
 function scheduleFor({ isOpen, by }: AnySetUp["openness"]): GivenSchedule {
-  const otherwise: GivenSchedule = isOpen ? { windows: [] } : {};
-  if (by === "override")
-    return { ...otherwise, override: { isOpen, reason: "Fire drill", setByName: "Olive" } };
-  if (by === "week") return isOpen ? {} : { windows: [] };
-  const always = { startsOn: "2020-01-01", endsOn: "2099-12-31", label: "Moving" };
-  return { ...otherwise, exceptions: [{ ...always, windows: isOpen ? [...alwaysOpen] : [] }] };
+  const week = (opens: boolean): GivenSchedule => (opens ? {} : { windows: [] });
+  switch (by) {
+    case "week":
+      return week(isOpen);
+    case "override":
+      return { ...week(!isOpen), override: { isOpen, reason: "Fire drill", setByName: "Olive" } };
+    case "exception": {
+      const windows = isOpen ? [{ opensAt: "00:00", closesAt: "24:00" }] : [];
+      const exception = { startsOn: "2020-01-01", endsOn: "2099-12-31", label: "Moving", windows };
+      return { ...week(!isOpen), exceptions: [exception] };
+    }
+  }
 }
 
 /** A number of its own: the next caller is nobody's again. */

@@ -1,4 +1,5 @@
 import type { VoiceSettings } from "@/db/schema";
+import { fallbackUrlOn } from "@/lib/call/answers";
 
 /** A number that nobody has set up: Twilio answers a call to it with an error message. */
 const nothingSet: VoiceSettings = {
@@ -22,7 +23,7 @@ const nothingSet: VoiceSettings = {
 export const wantedSettings = (origin: string, externalFallbackUrl: string | null = null): VoiceSettings => ({
   ...nothingSet,
   voiceUrl: `${origin}/api/voice`,
-  voiceFallbackUrl: externalFallbackUrl ?? `${origin}/api/voice/fallback`,
+  voiceFallbackUrl: externalFallbackUrl ?? fallbackUrlOn(origin),
   statusCallback: `${origin}/api/voice/status`,
 });
 
