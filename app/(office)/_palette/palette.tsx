@@ -14,25 +14,8 @@ import { Autocomplete } from "react-aria-components/Autocomplete";
 import { SearchIcon } from "@/app/_components/icons";
 import { mayLeave } from "@/app/_components/use-warning-before-leaving";
 import type { StaffRole } from "@/lib/auth/roles";
-import { destinationsFor } from "../_shell/destinations";
-import type { Place } from "./place";
+import { fixedPlaces } from "./fixed-places";
 import { useFoundPlaces } from "./use-found-places";
-
-const newThings: readonly (Place & { minimumRole: StaffRole })[] = [
-  { href: "/schedules/new", name: "New schedule", about: "Make", minimumRole: "manager" },
-  { href: "/actions/new", name: "New action", about: "Make", minimumRole: "manager" },
-  { href: "/configurations/new", name: "New configuration", about: "Make", minimumRole: "manager" },
-  { href: "/people/new", name: "New person", about: "Make", minimumRole: "manager" },
-  { href: "/known-callers/new", name: "New known caller", about: "Make", minimumRole: "manager" },
-  { href: "/blocked-callers/new", name: "Block a caller", about: "Make", minimumRole: "manager" },
-];
-
-const fixedPlaces = (role: StaffRole): Place[] => [
-  ...destinationsFor(role).flatMap(({ destinations }) =>
-    destinations.map(({ href, label }) => ({ href, name: label, about: "Page" })),
-  ),
-  ...(role === "staff" ? [] : newThings.map(({ href, name, about }) => ({ href, name, about }))),
-];
 
 const noChange = () => () => {};
 const shortcutHere = () => (/mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘K" : "Ctrl+K");

@@ -1,8 +1,11 @@
+import { Temporal } from "temporal-polyfill";
+import { describeCaller } from "@/app/_format/describe-caller";
+import { instantInWords } from "@/app/_format/instant-in-words";
+import { personLocale } from "@/app/_format/person-locale";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
-import { getFirm } from "@/db/queries/firm/get-firm";
-import { type Found, findAnything, findableKinds } from "@/db/queries/search/find-anything";
+import { type Firm, getFirm } from "@/db/queries/firm/get-firm";
+import { type Found, findAnything } from "@/db/queries/search/find-anything";
 import { findSignedIn } from "@/lib/auth/require-staff";
-import { isAtLeast } from "@/lib/auth/roles";
 import { foundPlaces } from "../_palette/found-places";
 import type { Place } from "../_palette/place";
 
@@ -15,16 +18,24 @@ export async function GET(request: Request): Promise<Response> {
   const { db, staff } = signedIn;
   const search = (new URL(request.url).searchParams.get("q") ?? "").trim().slice(0, longestSearch);
   if (!search) return Response.json([]);
-  const kinds = findableKinds.filter((kind) => isAtLeast(staff.role, foundPlaces[kind].minimumRole));
-  const [found, { country }] = await Promise.all([findAnything(db, { search, kinds }), getFirm(db)]);
+  const [found, firm] = await Promise.all([findAnything(db, { search, role: staff.role }), getFirm(db)]);
+  const locale = personLocale(request.headers.get("accept-language"));
+  const now = Temporal.Now.instant();
   return Response.json(
-    found.map((one) => placeOf(one, country)),
+    found.map((one) => placeOf(one, { firm, now, locale })),
     { headers: { "cache-control": "private, no-store" } },
   );
 }
 
-function placeOf({ kind, id, name, detail }: Found, country: string): Place {
+function placeOf(
+  { kind, id, name, detail, at }: Found,
+  { firm: { country, timeZone }, now, locale }: { firm: Firm; now: Temporal.Instant; locale: string },
+): Place {
   const { word, href } = foundPlaces[kind];
+  if (at !== null) {
+    const when = instantInWords(Temporal.Instant.fromEpochMilliseconds(at), { now, timeZone, locale });
+    return { href: href(id), name: describeCaller(name, detail, country), about: `${word}, ${when}` };
+  }
   const more = detail && (kind === "person" ? `extension ${detail}` : formatPhoneNumber(detail, country));
   return { href: href(id), name: formatPhoneNumber(name, country), about: more ? `${word}, ${more}` : word };
 }

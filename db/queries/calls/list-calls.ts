@@ -1,4 +1,4 @@
-import { and, eq, ilike, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, ilike, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
 import { anywhere } from "@/db/queries/lists/list-request";
@@ -37,6 +37,8 @@ export interface CallFilter {
   /** The work number that was called, E.164. */
   to: string | null;
   result: CallResult | null;
+  /** Only calls that were answered while the database was away or slow. */
+  isDegraded: boolean;
   /** Somebody who took the call, or was rung. */
   personId: string | null;
   from: Temporal.Instant | null;
@@ -119,21 +121,33 @@ function isBeyond(place: NonNullable<CallPlace>): SQL {
   return "newerThan" in place ? sql`${own} > ${at(place.newerThan)}` : sql`${own} < ${at(place.olderThan)}`;
 }
 
-function conditions({ words, to, result, personId, from, until }: CallFilter): (SQL | undefined)[] {
+function conditions({
+  words,
+  to,
+  result,
+  isDegraded,
+  personId,
+  from,
+  until,
+}: CallFilter): (SQL | undefined)[] {
   return [
     from ? sql`${calls.receivedAt} >= ${from.toString()}::timestamptz` : undefined,
     until ? sql`${calls.receivedAt} < ${until.toString()}::timestamptz` : undefined,
     to === null ? undefined : eq(calls.toNumber, to),
     result === null ? undefined : eq(calls.result, result),
+    isDegraded ? isNotNull(calls.degradedTo) : undefined,
     personId === null
       ? undefined
       : sql`(${calls.answeredById} = ${personId}::uuid or ${calls.rungIds} @> array[${personId}::uuid])`,
-    words ? hasWords(words) : undefined,
+    words ? callHasWords(words) : undefined,
   ];
 }
 
-/** Each way of finding a call has an index of its own, over what stands in the call's row. */
-function hasWords(words: string): SQL | undefined {
+/**
+ * Whether a call has a text in its caller's number or name, in the name that the firm knows them by, in the reason or in the
+ * action's name. Each way of finding it has an index of its own, over what stands in the call's row.
+ */
+export function callHasWords(words: string): SQL | undefined {
   const text = wordsOfCall(calls);
   // However somebody writes a number, the log has its digits alone.
   const digits = /^[\d\s()+./-]{3,}$/.test(words) ? words.replace(/\D/g, "") : "";

@@ -7,6 +7,7 @@ import {
   blockedCallers,
   configurations,
   greetings,
+  invitations,
   knownCallers,
   people,
   personPhones,
@@ -15,43 +16,53 @@ import {
   staffUsers,
   templates,
 } from "@/db/schema";
+import { isAtLeast, type StaffRole } from "@/lib/auth/roles";
+import { callsFound, voicemailsFound } from "./find-in-log";
 
-/** The kinds of thing that can be found by name or number. */
-export const findableKinds = [
-  "phoneNumber",
-  "configuration",
-  "schedule",
-  "action",
-  "greeting",
-  "person",
-  "template",
-  "knownCaller",
-  "blockedCaller",
-  "staffUser",
-] as const;
+/** The kinds of thing that can be found by name or number, in the order they are shown, with who may find them. */
+export const findableBy = {
+  phoneNumber: "staff",
+  configuration: "staff",
+  schedule: "staff",
+  action: "staff",
+  greeting: "staff",
+  person: "staff",
+  template: "staff",
+  knownCaller: "manager",
+  blockedCaller: "manager",
+  staffUser: "owner",
+  invitation: "owner",
+  voicemail: "staff",
+  call: "staff",
+} as const satisfies Record<string, StaffRole>;
 
-export type FindableKind = (typeof findableKinds)[number];
+export type FindableKind = keyof typeof findableBy;
 
 export interface Found {
   kind: FindableKind;
   id: string;
+  /** Of a call or a voicemail, who called, as Twilio sent it. */
   name: string;
-  /** E.164, an extension or an address, where it has one. */
+  /** E.164, an extension or an address, where it has one. Of a call or a voicemail, the caller's name. */
   detail: string | null;
+  /** Epoch milliseconds, of what happened once: a call, a voicemail. */
+  at: number | null;
 }
 
 const mostOfEach = 5;
 
 /**
- * The first few of each kind whose name or number holds the text, in one statement. Digits are found whatever is typed
- * between them.
+ * The first few of each kind that a role may see whose name or number holds the text, in one statement. Digits are found
+ * whatever is typed between them.
  */
 export async function findAnything(
   db: Database,
-  { search, kinds }: { search: string; kinds: readonly FindableKind[] },
+  { search, role }: { search: string; role: StaffRole },
 ): Promise<Found[]> {
-  const parts = kinds.map((kind) => sql`(${partFor(kind, search)})`);
-  if (parts.length === 0) return [];
+  const kinds = Object.keys(findableBy) as FindableKind[];
+  const parts = kinds
+    .filter((kind) => isAtLeast(role, findableBy[kind]))
+    .map((kind) => sql`(${partFor(kind, search)})`);
   const { rows } = await db.execute<Found & Record<string, unknown>>(sql.join(parts, sql` union all `));
   return rows;
 }
@@ -63,7 +74,7 @@ function partFor(kind: FindableKind, search: string): SQL {
   const holdsDigits = (column: AnyPgColumn) =>
     digits.length >= 2 ? sql`${column} like ${`%${digits}%`}` : sql`false`;
   const part = (table: PgTable & { id: AnyPgColumn }, name: AnyPgColumn, detail: SQL, where: SQL) => sql`
-    select ${kind}::text as kind, ${table.id} as id, ${name} as name, ${detail} as detail
+    select ${kind}::text as kind, ${table.id}::text as id, ${name} as name, ${detail} as detail, null::float8 as at
     from ${table} where ${where} order by lower(${name}) limit ${mostOfEach}
   `;
   const named = (table: PgTable & { id: AnyPgColumn }, name: AnyPgColumn) =>
@@ -122,5 +133,13 @@ function partFor(kind: FindableKind, search: string): SQL {
       const { name, email } = staffUsers;
       return part(staffUsers, name, sql`${email}`, sql`${holds(name)} or ${holds(email)}`);
     }
+    case "invitation": {
+      const { email, acceptedAt } = invitations;
+      return part(invitations, email, sql`null::text`, sql`${acceptedAt} is null and ${holds(email)}`);
+    }
+    case "voicemail":
+      return voicemailsFound(search, mostOfEach);
+    case "call":
+      return callsFound(search, mostOfEach);
   }
 }
