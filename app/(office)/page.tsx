@@ -12,6 +12,7 @@ import { attentionInWords } from "./_today/attention-in-words";
 import { AttentionList } from "./_today/attention-list";
 import { describeLine } from "./_today/describe-line";
 import { LineCard } from "./_today/line-card";
+import { NoNumbersYet } from "./_today/no-numbers-yet";
 import { RefreshEachMinute } from "./_today/refresh-each-minute";
 
 export const metadata: Metadata = { title: "Today" };
@@ -19,7 +20,7 @@ export const metadata: Metadata = { title: "Today" };
 const linesPerPage = 50;
 
 export default async function TodayPage({ searchParams }: PageProps<"/">) {
-  const { db } = await requireStaff();
+  const { db, staff } = await requireStaff();
   const at = Temporal.Now.instant();
   const { name, number } = await searchParams;
   const after = typeof name === "string" && typeof number === "string" ? { name, number } : null;
@@ -27,17 +28,20 @@ export default async function TodayPage({ searchParams }: PageProps<"/">) {
     listLines(db, { at, after, limit: linesPerPage }),
     listAttention(db, at),
   ]);
+  const yesterday = at.subtract({ hours: 24 }).toZonedDateTimeISO(timeZone).toPlainDate();
   const locale = personLocale((await headers()).get("accept-language"));
 
   return (
     <>
       <PageHeader title="Today">What would happen if one of your numbers were called this minute.</PageHeader>
       <RefreshEachMinute />
-      <AttentionList lines={attentionInWords(attention)} />
+      <AttentionList lines={attentionInWords(attention, yesterday)} />
       {lines.length === 0 ? (
-        <EmptyNotice title={after ? "There are no more numbers" : "No phone numbers yet"}>
-          As soon as a work number is here, this page says what happens when it is called.
-        </EmptyNotice>
+        after ? (
+          <EmptyNotice title="There are no more numbers">You have come to the end.</EmptyNotice>
+        ) : (
+          <NoNumbersYet db={db} role={staff.role} locale={locale} />
+        )
       ) : (
         <ul className="grid gap-4 sm:grid-cols-2">
           {lines.map((listed) => (

@@ -7,6 +7,7 @@ import { type CallFilter, type CallPlace, listCalls } from "@/db/queries/calls/l
 import { listPeopleOfCalls } from "@/db/queries/calls/list-people-of-calls";
 import { getCallReport } from "@/db/queries/reports/get-call-report";
 import { deleteOldCalls } from "@/db/queries/retention/delete-old-calls";
+import { findAnything } from "@/db/queries/search/find-anything";
 import { sid } from "../twilio/twilio";
 import { fillCalls, fillFirm } from "./fill-calls";
 import { type Cost, costOf } from "./measure";
@@ -34,17 +35,26 @@ afterAll(() => deep.close());
 const newest = Temporal.Instant.from("2026-11-23T15:00:00Z");
 const daysAgo = (days: number) => newest.subtract({ hours: 24 * days });
 const sidOf = (n: number) => `CA${n.toString(16).padStart(32, "0")}`;
-const none: CallFilter = { words: "", to: null, result: null, personId: null, from: null, until: null };
+const none: CallFilter = {
+  words: "",
+  to: null,
+  result: null,
+  isDegraded: false,
+  personId: null,
+  from: null,
+  until: null,
+};
 
 type Doing = [name: string, statements: number, run: () => Promise<unknown>];
 
 async function doings({ watched: db }: DeepDatabase): Promise<Doing[]> {
-  const [person] = await listPeopleOfCalls(deep.db);
+  const [person] = (await listPeopleOfCalls(deep.db)).people;
   const personId = person?.id ?? "";
   const list =
     (filter: Partial<CallFilter>, place: CallPlace = null, limit = 50) =>
     () =>
       listCalls(db, { filter: { ...none, ...filter }, place, limit });
+  const find = (search: string) => findAnything(db, { search, role: "owner" });
   const middle = { receivedAt: daysAgo(5), sid: sidOf(0) };
   const report = (to: string | null) => () =>
     getCallReport(db, { from: daysAgo(7), until: newest, timeZone: "America/New_York", to });
@@ -79,6 +89,13 @@ async function doings({ watched: db }: DeepDatabase): Promise<Doing[]> {
       1,
       list({ words: "ada", to: "+12125550115", result: "answered", personId, from: daysAgo(9) }),
     ],
+    ["list: an outage", 1, list({ isDegraded: true, from: daysAgo(1) })],
+    ["palette: a caller's number", 1, () => find("(415) 501-2345")],
+    ["palette: a rare name", 1, () => find("zebulon")],
+    ["palette: common words", 1, () => find("open until")],
+    ["palette: somebody's name", 1, () => find("person 7")],
+    ["palette: words nobody has", 1, () => find("qqqq")],
+    ["palette: a SID", 1, () => find(sidOf(1234))],
     ["export: a part", 1, list({}, { olderThan: middle }, 1000)],
     ["a call's page", 3, () => findCall(db, sidOf(1234))],
     ["record: a new call", 1, () => step(sid("CA"), "entry")()],

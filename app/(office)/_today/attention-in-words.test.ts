@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import type { Attention } from "@/db/queries/attention/list-attention";
 import { attentionInWords } from "./attention-in-words";
@@ -11,20 +12,25 @@ const none: Attention = {
   goingRound: [],
 };
 
+const yesterday = Temporal.PlainDate.from("2026-11-22");
+const inWords = (attention: Attention) => attentionInWords(attention, yesterday);
+
 describe("attentionInWords", () => {
   it("is silent when all is well", () => {
-    expect(attentionInWords(none)).toEqual([]);
+    expect(inWords(none)).toEqual([]);
   });
 
   it("counts one as one", () => {
-    expect(
-      attentionInWords({ ...none, newVoicemails: 1, degradedCalls: 1 }).map(({ words }) => words),
-    ).toEqual(["1 call of the last 24 hours was answered while the database was away.", "1 new voicemail."]);
+    expect(inWords({ ...none, newVoicemails: 1, degradedCalls: 1 }).map(({ words }) => words)).toEqual([
+      "1 call of the last 24 hours was answered while the database was away.",
+      "1 new voicemail.",
+    ]);
   });
 
   it("leads to each thing", () => {
-    const lines = attentionInWords({
+    const lines = inWords({
       ...none,
+      degradedCalls: 2,
       newVoicemails: 3,
       forgottenOverrides: [{ id: "s1", name: "London", isOpen: false, setByName: "Ben" }],
       unreachable: [{ id: "p1", name: "Ana" }],
@@ -34,6 +40,7 @@ describe("attentionInWords", () => {
       "/people/p2",
       "/people/p1",
       "/schedules/s1",
+      "/calls?result=outage&from=2026-11-22",
       "/voicemails?state=new",
     ]);
     expect(lines[2]?.words).toBe("London has been closed by hand for more than a day (Ben).");

@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import type { Temporal } from "temporal-polyfill";
 import type { Attention } from "@/db/queries/attention/list-attention";
 import { numberState } from "@/lib/twilio/rest/number-state";
 
@@ -16,7 +17,8 @@ const atTwilio: Partial<Record<ReturnType<typeof numberState>, string>> = {
   drifted: "has been changed at Twilio: its calls may not arrive",
 };
 
-export function attentionInWords(attention: Attention): AttentionLine[] {
+/** @param yesterday the firm's date a day ago, from when on calls count that were answered in an outage. */
+export function attentionInWords(attention: Attention, yesterday: Temporal.PlainDate): AttentionLine[] {
   const { numbersAtTwilio, forgottenOverrides, unreachable, goingRound, newVoicemails, degradedCalls } =
     attention;
   return [
@@ -41,7 +43,7 @@ export function attentionInWords(attention: Attention): AttentionLine[] {
       ? [
           {
             words: `${counted(degradedCalls, "call")} of the last 24 hours ${degradedCalls === 1 ? "was" : "were"} answered while the database was away.`,
-            href: "/try" as Route,
+            href: `/calls?${new URLSearchParams({ result: "outage", from: yesterday.toString() })}` as Route,
           },
         ]
       : []),

@@ -34,6 +34,15 @@ describe("readTypedFilter", () => {
 });
 
 describe("callFilter", () => {
+  it("asks for calls in an outage, whatever came of them", () => {
+    const typed = readTypedFilter({ result: "outage" });
+    expect(callFilter(typed, "America/New_York")).toMatchObject({ result: null, isDegraded: true });
+    expect(callFilter({ ...nothing, result: "missed" }, "America/New_York")).toMatchObject({
+      result: "missed",
+      isDegraded: false,
+    });
+  });
+
   it("takes whole days in the firm's zone, a short one too", () => {
     const { from, until } = callFilter(
       { ...nothing, from: "2026-03-08", until: "2026-03-08" },

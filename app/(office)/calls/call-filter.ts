@@ -8,7 +8,8 @@ import { isUuid } from "@/lib/uuid";
 export interface TypedFilter {
   q: string;
   to: string;
-  result: CallResult | "";
+  /** "outage" is any result of a call that was answered while the database was away. */
+  result: CallResult | "outage" | "";
   /** The id of somebody who took the call, or was rung. */
   person: string;
   /** ISO dates, both included. */
@@ -22,7 +23,7 @@ export function readTypedFilter(searchParams: SearchParams): TypedFilter {
   return {
     q: one("q").slice(0, longestSearch),
     to: /^\+[1-9]\d{6,14}$/.test(one("to")) ? one("to") : "",
-    result: callResults.find((result) => result === one("result")) ?? "",
+    result: [...callResults, "outage" as const].find((result) => result === one("result")) ?? "",
     person: isUuid(one("person")) ? one("person") : "",
     from: dateOrNothing(one("from")),
     until: dateOrNothing(one("until")),
@@ -49,7 +50,8 @@ export function callFilter(
   return {
     words: q,
     to: to || null,
-    result: result || null,
+    result: result === "outage" ? null : result || null,
+    isDegraded: result === "outage",
     personId: person || null,
     from: from ? startOf(Temporal.PlainDate.from(from)) : null,
     until: until ? startOf(Temporal.PlainDate.from(until).add({ days: 1 })) : null,

@@ -1,54 +1,67 @@
 import { Button } from "@heroui/react/button";
 import { Card } from "@heroui/react/card";
-import Form from "next/form";
 import { ButtonLink } from "@/app/_components/button-link";
 import { ChoiceField } from "@/app/_components/choice-field";
+import { FewOrMany } from "@/app/_components/few-or-many";
+import type { SearchedChoice } from "@/app/_components/search-choice";
 import { TypedField } from "@/app/_components/typed-field";
+import { FilterForm } from "@/app/_lists/filter-form";
 import { callResults } from "@/lib/call/call-result";
 import type { TypedFilter } from "./call-filter";
+import { searchCalledNumbers, searchPeopleOfCalls } from "./lookups";
 import { resultWords } from "./result-in-words";
 
+/** Some of what can be chosen, with what is chosen now. */
+interface Choices {
+  choices: readonly SearchedChoice[];
+  isAll: boolean;
+}
+
 /** Narrows the log. What is asked for is in the URL, so that it can be kept and sent. */
-export function FilterForm({
+export function CallFilterForm({
   filter,
   numbers,
   people,
 }: {
   filter: TypedFilter;
-  numbers: readonly { number: string; name: string }[];
-  people: readonly { id: string; name: string }[];
+  numbers: Choices;
+  people: Choices;
 }) {
   const isNarrowed = Object.values(filter).some((value) => value !== "");
   return (
     <Card className="mb-6 p-5">
-      <Form
-        key={JSON.stringify(filter)}
+      <FilterForm
         action="/calls"
-        role="search"
+        shown={{ ...filter }}
         // On a phone the words, the person and the button have a row each: the rest stands in pairs, and the log nearer.
         className="grid grid-cols-2 gap-4 lg:grid-cols-3 max-sm:[&>:nth-child(3n+1)]:col-span-2"
       >
         <TypedField label="Caller or words" name="q" type="search" initial={filter.q} />
-        <ChoiceField
+        <FewOrMany
           label="Number called"
           name="to"
-          initial={filter.to}
           empty="Any"
-          options={numbers.map(({ number, name }) => ({ value: number, label: name }))}
+          initial={filter.to}
+          {...numbers}
+          search={searchCalledNumbers}
         />
         <ChoiceField
           label="What came of it"
           name="result"
           initial={filter.result}
           empty="Anything"
-          options={callResults.map((value) => ({ value, label: resultWords[value] }))}
+          options={[
+            ...callResults.map((value) => ({ value, label: resultWords[value] })),
+            { value: "outage", label: "Answered in an outage" },
+          ]}
         />
-        <ChoiceField
+        <FewOrMany
           label="Who took it or was rung"
           name="person"
-          initial={filter.person}
           empty="Anybody"
-          options={people.map(({ id, name }) => ({ value: id, label: name }))}
+          initial={filter.person}
+          {...people}
+          search={searchPeopleOfCalls}
         />
         <TypedField label="From" name="from" type="date" initial={filter.from} />
         <TypedField label="To" name="until" type="date" initial={filter.until} />
@@ -62,7 +75,7 @@ export function FilterForm({
             </ButtonLink>
           )}
         </div>
-      </Form>
+      </FilterForm>
     </Card>
   );
 }

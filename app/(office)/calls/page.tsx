@@ -8,6 +8,7 @@ import { PageHeader } from "@/app/_components/page-header";
 import { Pager } from "@/app/_components/pager";
 import { personLocale } from "@/app/_format/person-locale";
 import { zoneName } from "@/app/_format/zone-name";
+import { ShownCount } from "@/app/_lists/shown-count";
 import { listCalledNumbers } from "@/db/queries/calls/list-called-numbers";
 import { listCalls } from "@/db/queries/calls/list-calls";
 import { listPeopleOfCalls } from "@/db/queries/calls/list-people-of-calls";
@@ -15,7 +16,8 @@ import { getFirm } from "@/db/queries/firm/get-firm";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { callFilter, cursorToText, filterQuery, placeIn, readTypedFilter } from "./call-filter";
 import { CallRow } from "./call-row";
-import { FilterForm } from "./filter-form";
+import { calledNumberChoice, personChoice } from "./filter-choices";
+import { CallFilterForm } from "./filter-form";
 
 export const metadata: Metadata = { title: "Calls" };
 
@@ -27,11 +29,12 @@ export default async function CallsPage({ searchParams }: PageProps<"/calls">) {
   const typed = readTypedFilter(asked);
   const place = placeIn(asked);
   const firm = await getFirm(db);
-  const [{ calls, newerThan, olderThan }, numbers, people] = await Promise.all([
-    listCalls(db, { filter: callFilter(typed, firm.timeZone), place, limit: callsPerPage }),
-    listCalledNumbers(db),
-    listPeopleOfCalls(db),
-  ]);
+  const [{ calls, newerThan, olderThan }, { numbers, ...ofNumbers }, { people, ...ofPeople }] =
+    await Promise.all([
+      listCalls(db, { filter: callFilter(typed, firm.timeZone), place, limit: callsPerPage }),
+      listCalledNumbers(db, { chosen: typed.to }),
+      listPeopleOfCalls(db, { chosen: typed.person }),
+    ]);
   const locale = personLocale((await headers()).get("accept-language"));
   const now = Temporal.Now.instant();
   const query = filterQuery(typed);
@@ -49,7 +52,12 @@ export default async function CallsPage({ searchParams }: PageProps<"/calls">) {
       >
         Every call, what came of it and why. Dates are those in {zoneName(firm.timeZone)}.
       </PageHeader>
-      <FilterForm filter={typed} numbers={numbers} people={people} />
+      <CallFilterForm
+        filter={typed}
+        numbers={{ choices: numbers.map((one) => calledNumberChoice(one, firm.country)), ...ofNumbers }}
+        people={{ choices: people.map(personChoice), ...ofPeople }}
+      />
+      <ShownCount count={calls.length} thing="call" isPart={newerThan !== null || olderThan !== null} />
       {calls.length === 0 ? (
         <EmptyNotice title={query || place ? "No call like that" : "No calls yet"}>
           <p>

@@ -11,6 +11,7 @@ import { listCalledNumbers } from "@/db/queries/calls/list-called-numbers";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { type CallReport, getCallReport } from "@/db/queries/reports/get-call-report";
 import { requireStaff } from "@/lib/auth/require-staff";
+import { calledNumberChoice } from "../calls/filter-choices";
 import { barsOf, hoursWithCalls } from "./bars";
 import { ChartCard } from "./chart-card";
 import { PeriodForm } from "./period-form";
@@ -29,14 +30,14 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
   const asked = readReportRequest(await searchParams, Temporal.Now.plainDateISO(timeZone));
   const { from, until, to, isCut } = asked;
   const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(timeZone).toInstant();
-  const [report, numbers] = await Promise.all([
+  const [report, { numbers, isAll }] = await Promise.all([
     getCallReport(db, {
       from: midnight(from),
       until: midnight(until.add({ days: 1 })),
       timeZone,
       to: to || null,
     }),
-    listCalledNumbers(db),
+    listCalledNumbers(db, { chosen: to }),
   ]);
   const locale = personLocale((await headers()).get("accept-language"));
   const inWords = (date: Temporal.PlainDate) => date.toLocaleString(locale, { dateStyle: "medium" });
@@ -48,7 +49,10 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
         {zoneName(timeZone)}.
         {isCut && ` A report covers ${mostDays} days at most, so earlier ones are left out.`}
       </PageHeader>
-      <PeriodForm asked={asked} numbers={numbers} />
+      <PeriodForm
+        asked={asked}
+        numbers={{ choices: numbers.map((one) => calledNumberChoice(one, country)), isAll }}
+      />
       {report.total.calls === 0 ? (
         <EmptyNotice title="No calls in these days">
           <p>Choose other days, or another number.</p>

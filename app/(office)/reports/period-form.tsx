@@ -2,15 +2,18 @@ import { Button } from "@heroui/react/button";
 import { Card } from "@heroui/react/card";
 import { buttonVariants } from "@heroui/styles";
 import type { Route } from "next";
-import Form from "next/form";
-import { ChoiceField } from "@/app/_components/choice-field";
+import { FewOrMany } from "@/app/_components/few-or-many";
 import { NearLink } from "@/app/_components/near-link";
+import type { SearchedChoice } from "@/app/_components/search-choice";
 import { TypedField } from "@/app/_components/typed-field";
+import { FilterForm } from "@/app/_lists/filter-form";
+import { searchCalledNumbers } from "../calls/lookups";
 import { type AskedReport, periodHref, periods } from "./read-report-request";
 
 interface PeriodFormProps {
   asked: AskedReport;
-  numbers: readonly { number: string; name: string }[];
+  /** Some of the work numbers, with the one that is chosen now. */
+  numbers: { choices: readonly SearchedChoice[]; isAll: boolean };
 }
 
 /** Which days a report is of, and of which number. It is in the URL, so that it can be kept and sent. */
@@ -30,25 +33,25 @@ export function PeriodForm({ asked, numbers }: PeriodFormProps) {
           </NearLink>
         ))}
       </nav>
-      <Form
-        key={`${from} ${until} ${to}`}
+      <FilterForm
         action="/reports"
-        role="search"
+        shown={{ from: from.toString(), until: until.toString(), to }}
         className="grid grid-cols-2 items-end gap-4 lg:grid-cols-[1fr_1fr_1fr_auto] max-sm:[&>:nth-child(3)]:col-span-2"
       >
         <TypedField label="From" name="from" type="date" initial={from.toString()} />
         <TypedField label="To" name="until" type="date" initial={until.toString()} />
-        <ChoiceField
+        <FewOrMany
           label="Number called"
           name="to"
-          initial={to}
           empty="All of them"
-          options={numbers.map(({ number, name }) => ({ value: number, label: name }))}
+          initial={to}
+          {...numbers}
+          search={searchCalledNumbers}
         />
         <Button type="submit" variant="secondary">
           Show
         </Button>
-      </Form>
+      </FilterForm>
     </Card>
   );
 }

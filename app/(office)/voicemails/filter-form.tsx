@@ -1,14 +1,14 @@
 import { Button } from "@heroui/react/button";
 import { Card } from "@heroui/react/card";
-import Form from "next/form";
 import { ButtonLink } from "@/app/_components/button-link";
 import { ChoiceField } from "@/app/_components/choice-field";
 import { TypedField } from "@/app/_components/typed-field";
+import { FilterForm } from "@/app/_lists/filter-form";
 import type { Assignee } from "@/db/queries/voicemails/list-assignees";
 import type { TypedFilter } from "./voicemail-filter";
 
 /** Narrows the inbox. What is asked for is in the URL, so that it can be kept and sent. */
-export function FilterForm({
+export function VoicemailFilterForm({
   filter,
   assignees,
   ownPersonId,
@@ -19,13 +19,13 @@ export function FilterForm({
   ownPersonId: string | null;
 }) {
   const isNarrowed = Object.values(filter).some((value) => value !== "");
+  const chosenPerson = filter.person === ownPersonId ? "me" : filter.person;
   const others = assignees.filter(({ id }) => id !== ownPersonId);
   return (
     <Card className="mb-6 p-4 sm:p-5">
-      <Form
-        key={JSON.stringify(filter)}
+      <FilterForm
         action="/voicemails"
-        role="search"
+        shown={{ ...filter, person: chosenPerson }}
         className="grid grid-cols-2 items-start gap-x-3 gap-y-4 sm:grid-cols-[1fr_1fr_2fr_auto] sm:gap-4"
       >
         <ChoiceField
@@ -41,7 +41,7 @@ export function FilterForm({
         <ChoiceField
           label="Assigned to"
           name="person"
-          initial={filter.person === ownPersonId ? "me" : filter.person}
+          initial={chosenPerson}
           empty="Anybody"
           options={[
             ...(ownPersonId ? [{ value: "me", label: "Me" }] : []),
@@ -61,7 +61,7 @@ export function FilterForm({
             </ButtonLink>
           )}
         </div>
-      </Form>
+      </FilterForm>
     </Card>
   );
 }

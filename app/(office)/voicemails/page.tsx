@@ -6,12 +6,13 @@ import { EmptyNotice } from "@/app/_components/empty-notice";
 import { PageHeader } from "@/app/_components/page-header";
 import { Pager } from "@/app/_components/pager";
 import { personLocale } from "@/app/_format/person-locale";
+import { ShownCount } from "@/app/_lists/shown-count";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { findOwnPersonId, listAssignees } from "@/db/queries/voicemails/list-assignees";
 import { listVoicemails } from "@/db/queries/voicemails/list-voicemails";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { cursorFromText, cursorToText } from "./cursor";
-import { FilterForm } from "./filter-form";
+import { VoicemailFilterForm } from "./filter-form";
 import { filterQuery, readTypedFilter, voicemailFilter } from "./voicemail-filter";
 import { VoicemailRow } from "./voicemail-row";
 
@@ -41,7 +42,8 @@ export default async function VoicemailsPage({ searchParams }: PageProps<"/voice
   return (
     <>
       <PageHeader title="Voicemails">Messages that callers have left, newest first.</PageHeader>
-      <FilterForm filter={typed} assignees={assignees} ownPersonId={ownPersonId} />
+      <VoicemailFilterForm filter={typed} assignees={assignees} ownPersonId={ownPersonId} />
+      <ShownCount count={voicemails.length} thing="voicemail" isPart={before !== null || next !== null} />
       {voicemails.length === 0 ? (
         <Empty isNarrowed={filterQuery(typed) !== ""} isOlder={before !== null} />
       ) : (

@@ -1,11 +1,14 @@
+import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { callEvents, calls, knownCallers } from "@/db/schema";
+import { callEvents, calls, knownCallers, phoneNumbers } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
-import { makeLine, makePerson } from "@/e2e/office/make-line";
+import { anyNumber, makeLine, makePerson } from "@/e2e/office/make-line";
 import { sid } from "@/e2e/twilio/twilio";
 import { findCall } from "./find-call";
+import { listCalledNumbers } from "./list-called-numbers";
 import { type CallFilter, type CallPage, type CallPlace, listCalls } from "./list-calls";
+import { listPeopleOfCalls } from "./list-people-of-calls";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -44,7 +47,15 @@ async function makeCall(
   return callSid;
 }
 
-const none: CallFilter = { words: "", to: null, result: null, personId: null, from: null, until: null };
+const none: CallFilter = {
+  words: "",
+  to: null,
+  result: null,
+  isDegraded: false,
+  personId: null,
+  from: null,
+  until: null,
+};
 const list = (filter: Partial<CallFilter> = {}, place: CallPlace = null, limit = 50) =>
   listCalls(database.db, { filter: { ...none, ...filter }, place, limit });
 const sidsOf = async (filter: Partial<CallFilter> = {}) => (await list(filter)).calls.map((call) => call.sid);
@@ -104,6 +115,12 @@ describe("listCalls", () => {
     expect(third).toBeDefined();
   });
 
+  it("finds the calls that were answered in an outage", async () => {
+    const inOutage = await makeCall(0, { degradedTo: "memory" });
+    await makeCall(1);
+    expect(await sidsOf({ isDegraded: true })).toEqual([inOutage]);
+  });
+
   it("finds who took a call and who was only rung", async () => {
     const [ana, ben] = [await makePerson(database.db, "Ana"), await makePerson(database.db, "Ben")];
     const taken = await makeCall(0, { answeredById: ana.id, answeredByName: "Ana", result: "answered" });
@@ -129,6 +146,39 @@ describe("listCalls", () => {
   });
 });
 
+describe("the choices of the filter", () => {
+  it("are the first by name and the one that is chosen, and tell that there are more", async () => {
+    const branch = `Branch ${sid("CA").slice(2, 10)}`;
+    const names = Array.from({ length: 45 }, (_, index) => `${branch} ${10 + index}`);
+    const numbers = names.map((friendlyName) => ({ friendlyName, number: anyNumber() }));
+    await database.db.insert(phoneNumbers).values(numbers);
+    const chosen = numbers.at(-1)?.number ?? "";
+    const found = await listCalledNumbers(database.db, { search: branch, chosen });
+    expect(found.isAll).toBe(false);
+    expect(found.numbers.map(({ name }) => name)).toEqual([...names.slice(0, 39), names.at(-1)]);
+    expect(await listCalledNumbers(database.db, { search: `${branch} 54` })).toMatchObject({
+      isAll: true,
+      numbers: [{ number: chosen }],
+    });
+    expect((await listCalledNumbers(database.db, { search: chosen.slice(3) })).numbers).toHaveLength(1);
+  });
+
+  it("are people by their names and extensions", async () => {
+    const ana = await makePerson(database.db, "Ana of the choices", { extension: "4711" });
+    for (const search of ["of the choices", "4711"]) {
+      expect(await listPeopleOfCalls(database.db, { search })).toMatchObject({
+        isAll: true,
+        people: [{ id: ana.id, extension: "4711" }],
+      });
+    }
+    const { people } = await listPeopleOfCalls(database.db, {
+      search: "nobody of this name",
+      chosen: ana.id,
+    });
+    expect(people).toMatchObject([{ id: ana.id }]);
+  });
+});
+
 describe("findCall", () => {
   it("tells a call with its steps in order and what they were about", async () => {
     const line = await makeLine(database.db);
@@ -145,6 +195,32 @@ describe("findCall", () => {
       voicemails: [],
       endedAt: null,
     });
+  });
+
+  it("names the phone that a step was about, while its owner has others or it is theirs no more", async () => {
+    const [mobile, desk, former] = [anyNumber(), anyNumber(), anyNumber()];
+    const ana = await makePerson(database.db, "Ana", { numbers: [mobile, desk] });
+    const ben = await makePerson(database.db, "Ben");
+    const of = (personId: string, number: string) => ({ kind: "screened", detail: { personId, number } });
+    const callSid = await makeCall(0, {}, [
+      of(ana.id, desk),
+      of(ana.id, former),
+      of(ben.id, ben.numbers[0] ?? ""),
+      of(ben.id, former),
+      of(randomUUID(), former),
+      { kind: "menu", detail: { digits: "1" } },
+      { kind: "after-dial", detail: { personId: ana.id, isTaken: true } },
+    ]);
+    const call = await findCall(database.db, callSid);
+    expect(call?.steps.map(({ phone }) => phone)).toEqual([
+      { number: desk, label: "Phone 2" },
+      { number: former, label: null },
+      null,
+      { number: former, label: null },
+      { number: former, label: null },
+      null,
+      null,
+    ]);
   });
 
   it("finds nothing under another sid", async () => {

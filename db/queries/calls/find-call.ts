@@ -8,6 +8,7 @@ import {
   configurations,
   knownCallers,
   people,
+  personPhones,
   phoneNumbers,
   voicemails,
 } from "@/db/schema";
@@ -25,6 +26,15 @@ export interface ToldStep {
   /** Null when the action has since been deleted. */
   actionId: string | null;
   actionName: string | null;
+  /** The phone that it was about, where that says more than whose it is; null where they have no other. */
+  phone: ToldPhone | null;
+}
+
+/** Somebody's phone, as the step has its number. */
+export interface ToldPhone {
+  number: string;
+  /** What it is called now; null when it is theirs no more. */
+  label: string | null;
 }
 
 export interface ToldCall {
@@ -64,6 +74,17 @@ const instantOf = (date: Date): Temporal.Instant => Temporal.Instant.fromEpochMi
 const rung = sql<ToldCall["rung"]>`(
   select coalesce(json_agg(json_build_object('id', ${people.id}, 'name', ${people.name}) order by lower(${people.name})), '[]')
   from ${people} where ${people.id} = any(${calls}.rung_ids)
+)`;
+
+/** The log has the number alone, which stays true: its label is today's, and is left out where no phone of theirs has the number. */
+const phoneOfStep = sql<ToldPhone | null>`(
+  select json_build_object('number', ${callEvents.detail} ->> 'number', 'label', max(${personPhones.label})
+    filter (where ${personPhones.number} = ${callEvents.detail} ->> 'number'))
+  from ${personPhones}
+  where ${personPhones.personId} = (${callEvents.detail} ->> 'personId')::uuid
+    and ${callEvents.detail} ->> 'number' is not null
+  having ${callEvents.detail} ->> 'personId' is not null and ${callEvents.detail} ->> 'number' is not null
+    and array_agg(${personPhones.number}) is distinct from array[${callEvents.detail} ->> 'number']
 )`;
 
 /** A call with all that happened on it, in three statements sent together; null when there is none. */
@@ -110,6 +131,7 @@ export async function findCall(db: Database, sid: string): Promise<ToldCall | nu
         detail: callEvents.detail,
         actionId: sql<string | null>`${actions.id}`,
         actionName: callEvents.actionName,
+        phone: phoneOfStep,
       })
       .from(callEvents)
       .leftJoin(actions, eq(actions.id, callEvents.actionId))

@@ -1,14 +1,35 @@
-import { asc, sql } from "drizzle-orm";
+import { ilike, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { mostChoices } from "@/db/queries/configurations/list-choices";
+import { anywhere } from "@/db/queries/lists/list-request";
 import { people } from "@/db/schema";
 
-/** More would make a list that nobody reads. */
-const mostOffered = 500;
+export interface PersonOfCalls {
+  id: string;
+  name: string;
+  extension: string | null;
+}
 
-/** The people whose calls can be asked for, by name. */
-export const listPeopleOfCalls = (db: Database): Promise<{ id: string; name: string }[]> =>
-  db
-    .select({ id: people.id, name: people.name })
+/**
+ * The first of the people whose calls can be asked for, by name.
+ *
+ * @param search a part of the name or of the extension; empty for any.
+ * @param chosen the id of somebody who is among them, however many there are; empty for nobody.
+ */
+export async function listPeopleOfCalls(
+  db: Database,
+  { search = "", chosen = "" }: { search?: string; chosen?: string } = {},
+): Promise<{ people: PersonOfCalls[]; isAll: boolean }> {
+  const { id, name, extension } = people;
+  const isChosen = sql`coalesce(${id} = nullif(${chosen}, '')::uuid, false)`;
+  const rows = await db
+    .select({ id, name, extension })
     .from(people)
-    .orderBy(asc(sql`lower(${people.name})`), asc(people.id))
-    .limit(mostOffered);
+    .where(or(isChosen, ilike(name, anywhere(search)), ilike(extension, anywhere(search))))
+    .orderBy(sql`${isChosen} desc`, sql`lower(${name})`, id)
+    .limit(mostChoices + 1);
+  const found = rows
+    .slice(0, mostChoices)
+    .sort((one, other) => one.name.localeCompare(other.name, "en", { numeric: true }));
+  return { people: found, isAll: rows.length <= mostChoices };
+}

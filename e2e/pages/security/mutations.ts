@@ -50,6 +50,7 @@ export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
     saveBlockedCaller: manager("id"),
     unblockCaller: manager("id"),
   }),
+  ...ofFile(`${office}/calls/lookups.ts`, { searchCalledNumbers: staff(), searchPeopleOfCalls: staff() }),
   ...ofFile(`${office}/caller-data/mutations.ts`, { deleteCaller: manager() }),
   ...ofFile(`${office}/configurations/mutations.ts`, {
     makeConfiguration: manager(...parts),

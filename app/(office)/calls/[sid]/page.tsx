@@ -71,7 +71,7 @@ export default async function CallPage({ params }: PageProps<"/calls/[sid]">) {
       </PageHeader>
       <div className="grid gap-6 lg:grid-cols-[1fr_20rem]">
         <div>
-          <Story call={call} timeZone={firm.timeZone} locale={locale} />
+          <Story call={call} timeZone={firm.timeZone} country={firm.country} locale={locale} />
           {textBack && <TextBack textBack={textBack} inWords={inWords} />}
         </div>
         <div className="flex flex-col gap-6">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { callStatuses } from "@/lib/call/call-result";
-import { rangInWords, statusInWords, stepMark } from "./step-mark";
+import { phoneInWords, rangInWords, statusInWords, stepMark } from "./step-mark";
 
 describe("stepMark", () => {
   it.each([
@@ -35,4 +35,11 @@ it.each([
   [{ isTaken: false, status: "no-answer" }, null],
 ] as const)("tells whose phones rang of %j", (detail, words) => {
   expect(rangInWords({ detail })).toBe(words);
+});
+
+it.each([
+  ["Mobile", "On Mobile, (212)\u00a0555-0142"],
+  [null, "On (212)\u00a0555-0142"],
+])("names a phone that is called %j", (label, words) => {
+  expect(phoneInWords({ number: "+12125550142", label }, "US")).toBe(words);
 });

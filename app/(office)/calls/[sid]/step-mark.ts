@@ -1,4 +1,5 @@
-import type { ToldStep } from "@/db/queries/calls/find-call";
+import { formatPhoneNumber } from "@/app/_format/phone-number";
+import type { ToldPhone, ToldStep } from "@/db/queries/calls/find-call";
 
 /** What a step came to, in a word or two, and how it is coloured. */
 export interface StepMark {
@@ -34,6 +35,12 @@ export function rangInWords({ detail: { rang, isTaken, status } }: Pick<ToldStep
   if (status === "busy" || status === "failed") return `Tried: ${rang}`;
   return status === "canceled" ? `Rang: ${rang}` : `Rang, no answer: ${rang}`;
 }
+
+/** Which of somebody's phones a step was about: by its label, as long as it is theirs. */
+export const phoneInWords = ({ number, label }: ToldPhone, country: string): string =>
+  label === null
+    ? `On ${formatPhoneNumber(number, country)}`
+    : `On ${label}, ${formatPhoneNumber(number, country)}`;
 
 const statusWords: Readonly<Record<string, string>> = {
   queued: "On its way",

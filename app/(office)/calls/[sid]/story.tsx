@@ -6,16 +6,23 @@ import type { Temporal } from "temporal-polyfill";
 import { NearLink } from "@/app/_components/near-link";
 import { lengthInWords } from "@/app/_format/length-in-words";
 import type { ToldCall, ToldStep } from "@/db/queries/calls/find-call";
-import { rangInWords, type StepMark, statusInWords, stepMark } from "./step-mark";
+import { phoneInWords, rangInWords, type StepMark, statusInWords, stepMark } from "./step-mark";
 
 interface StoryProps {
   call: Pick<ToldCall, "receivedAt" | "endedAt" | "status" | "steps">;
   timeZone: string;
+  /** ISO 3166-1 alpha-2: how numbers are written. */
+  country: string;
   locale: string;
 }
 
 /** What happened on a call, from its first ring to its end: each step with its time and what it came to. */
-export function Story({ call: { receivedAt, endedAt, status, steps }, timeZone, locale }: StoryProps) {
+export function Story({
+  call: { receivedAt, endedAt, status, steps },
+  timeZone,
+  country,
+  locale,
+}: StoryProps) {
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: "medium", timeZone });
   const calendar = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
   const when = (at: Temporal.Instant) => (
@@ -31,6 +38,7 @@ export function Story({ call: { receivedAt, endedAt, status, steps }, timeZone, 
   const line = (step: ToldStep) => (
     <Line key={step.id} when={when(step.at)} mark={stepMark(step)} action={<ActionOf step={step} />}>
       {step.words}
+      {step.phone && <span className="block text-muted">{phoneInWords(step.phone, country)}</span>}
       {rangInWords(step) && <span className="block text-muted">{rangInWords(step)}</span>}
     </Line>
   );
