@@ -2,6 +2,7 @@ import type { Route } from "next";
 import type { ReactNode } from "react";
 import { NearLink } from "@/app/_components/near-link";
 import { BackIcon } from "./icons";
+import { WholeNumbers } from "./whole-numbers";
 
 interface PageHeaderProps<Path extends string> {
   title: string;
@@ -25,7 +26,9 @@ export function PageHeader<Path extends string>({ title, back, actions, children
         </NearLink>
       )}
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
-        <h1 className="min-w-0 text-2xl font-semibold tracking-tight wrap-anywhere">{title}</h1>
+        <h1 className="min-w-0 text-2xl font-semibold tracking-tight wrap-anywhere">
+          <WholeNumbers>{title}</WholeNumbers>
+        </h1>
         {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
       </div>
       {children && <div className="text-sm text-muted">{children}</div>}

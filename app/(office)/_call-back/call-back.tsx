@@ -2,6 +2,7 @@ import { Card } from "@heroui/react/card";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Temporal } from "temporal-polyfill";
+import { WholeNumbers } from "@/app/_components/whole-numbers";
 import { instantInWords } from "@/app/_format/instant-in-words";
 import { lengthInWords } from "@/app/_format/length-in-words";
 import { personLocale } from "@/app/_format/person-locale";
@@ -97,7 +98,7 @@ async function wayBack(call: ReturnedCall, { db, staff }: SignedIn): Promise<Rea
     <>
       <p className="text-sm text-muted">
         Your phone rings first. Press 1 there, and it calls them; they see{" "}
-        {formatPhoneNumber(shown.number, country)}.
+        <WholeNumbers>{formatPhoneNumber(shown.number, country)}</WholeNumbers>.
       </p>
       <CallBackForm
         callSid={call.sid}

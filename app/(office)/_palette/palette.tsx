@@ -13,6 +13,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { Autocomplete } from "react-aria-components/Autocomplete";
 import { SearchIcon } from "@/app/_components/icons";
 import { mayLeave } from "@/app/_components/use-warning-before-leaving";
+import { WholeNumbers } from "@/app/_components/whole-numbers";
 import type { StaffRole } from "@/lib/auth/roles";
 import { fixedPlaces } from "./fixed-places";
 import { useFoundPlaces } from "./use-found-places";
@@ -95,7 +96,9 @@ export function Palette({ role, isCompact = false }: { role: StaffRole; isCompac
               >
                 {({ href, name, about }) => (
                   <ListBox.Item id={href} textValue={`${name}, ${about}`}>
-                    <Label className="min-w-0 flex-1 wrap-anywhere">{name}</Label>
+                    <Label className="min-w-0 flex-1 wrap-anywhere">
+                      <WholeNumbers>{name}</WholeNumbers>
+                    </Label>
                     <Description className="text-end">{about}</Description>
                   </ListBox.Item>
                 )}

@@ -49,7 +49,7 @@ export function LineCard({
               {line.name}
             </NearLink>
           </h2>
-          <p className="text-sm text-muted">{format(line.number)}</p>
+          <p className="text-sm whitespace-nowrap text-muted">{format(line.number)}</p>
         </div>
         <Chip color={chip.color} variant="soft">
           {chip.label}

@@ -5,6 +5,7 @@ import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyNotice } from "@/app/_components/empty-notice";
 import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
+import { WholeNumbers } from "@/app/_components/whole-numbers";
 import { instantInWords } from "@/app/_format/instant-in-words";
 import { personLocale } from "@/app/_format/person-locale";
 import { ListView } from "@/app/_lists/list-view";
@@ -52,7 +53,7 @@ export default async function BlockedCallersPage({ searchParams }: PageProps<"/b
             label: "Number",
             sort: "number",
             cell: ({ id, number }) => {
-              const words = blockedNumberInWords(number, country);
+              const words = <WholeNumbers>{blockedNumberInWords(number, country)}</WholeNumbers>;
               if (!mayEdit) return words;
               return (
                 <NearLink href={`/blocked-callers/${id}`} className="text-accent-soft-foreground underline">

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import type { Temporal } from "temporal-polyfill";
 import { NearLink } from "@/app/_components/near-link";
+import { WholeNumbers } from "@/app/_components/whole-numbers";
 import { describeCaller } from "@/app/_format/describe-caller";
 import { instantInWords } from "@/app/_format/instant-in-words";
 import { lengthInWords } from "@/app/_format/length-in-words";
@@ -26,11 +27,13 @@ export function CallRow({ call, firm, now, locale }: CallRowProps) {
           href={`/calls/${sid}` as Route}
           className="font-medium text-accent-soft-foreground underline wrap-anywhere"
         >
-          {describeCaller(from, fromName, firm.country)}
+          <WholeNumbers>{describeCaller(from, fromName, firm.country)}</WholeNumbers>
           <span className="sr-only">, {when}</span>
         </NearLink>
         <p className="flex flex-wrap gap-x-4 text-sm text-muted">
-          <span className="wrap-anywhere">{lineName ?? formatPhoneNumber(to, firm.country)}</span>
+          <span className="wrap-anywhere">
+            <WholeNumbers>{lineName ?? formatPhoneNumber(to, firm.country)}</WholeNumbers>
+          </span>
           <time dateTime={receivedAt.toString()}>{when}</time>
           {call.durationSeconds !== null && (
             <span>
@@ -42,7 +45,11 @@ export function CallRow({ call, firm, now, locale }: CallRowProps) {
         <p className="text-sm wrap-anywhere">
           {reason}
           {actionName && <>: {actionName}</>}
-          {answeredByName && <>, taken by {formatPhoneNumber(answeredByName, firm.country)}</>}
+          {answeredByName && (
+            <>
+              , taken by <WholeNumbers>{formatPhoneNumber(answeredByName, firm.country)}</WholeNumbers>
+            </>
+          )}
         </p>
       </div>
       <ResultChip call={call} now={now} />

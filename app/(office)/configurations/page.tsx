@@ -101,7 +101,9 @@ export default async function ConfigurationsPage({ searchParams }: PageProps<"/c
             cell: ({ numberName, number }) => (
               <>
                 {numberName}
-                <span className="block font-normal text-muted">{formatPhoneNumber(number, country)}</span>
+                <span className="block font-normal whitespace-nowrap text-muted">
+                  {formatPhoneNumber(number, country)}
+                </span>
               </>
             ),
           },

@@ -3,6 +3,7 @@ import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyNotice } from "@/app/_components/empty-notice";
 import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
+import { WholeNumbers } from "@/app/_components/whole-numbers";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import { ListView } from "@/app/_lists/list-view";
 import { readListRequest } from "@/app/_lists/read-list-request";
@@ -55,7 +56,11 @@ export default async function KnownCallersPage({ searchParams }: PageProps<"/kno
               );
             },
           },
-          { label: "Number", sort: "number", cell: ({ number }) => formatPhoneNumber(number, country) },
+          {
+            label: "Number",
+            sort: "number",
+            cell: ({ number }) => <WholeNumbers>{formatPhoneNumber(number, country)}</WholeNumbers>,
+          },
           {
             label: "Straight to",
             sort: "action",

@@ -2,6 +2,7 @@ import { Chip } from "@heroui/react/chip";
 import type { Route } from "next";
 import type { Temporal } from "temporal-polyfill";
 import { NearLink } from "@/app/_components/near-link";
+import { WholeNumbers } from "@/app/_components/whole-numbers";
 import { describeCaller } from "@/app/_format/describe-caller";
 import { instantInWords } from "@/app/_format/instant-in-words";
 import { lengthInWords } from "@/app/_format/length-in-words";
@@ -31,7 +32,7 @@ export function VoicemailRow({ voicemail, firm, now, locale }: VoicemailRowProps
             href={`/voicemails/${id}` as Route}
             className={`text-accent-soft-foreground underline wrap-anywhere ${isHeard ? "" : "font-semibold"}`}
           >
-            {caller}
+            <WholeNumbers>{caller}</WholeNumbers>
             <span className="sr-only">, {when}</span>
           </NearLink>
           {!isHeard && (
@@ -46,7 +47,9 @@ export function VoicemailRow({ voicemail, firm, now, locale }: VoicemailRowProps
           )}
         </p>
         <p className="flex flex-wrap gap-x-4 text-sm text-muted">
-          <span className="wrap-anywhere">{lineName ?? formatPhoneNumber(to, firm.country)}</span>
+          <span className="wrap-anywhere">
+            <WholeNumbers>{lineName ?? formatPhoneNumber(to, firm.country)}</WholeNumbers>
+          </span>
           <time dateTime={leftAt.toString()}>{when}</time>
           <span>
             <span className="sr-only">Length </span>

@@ -4,6 +4,7 @@ import type { Route } from "next";
 import type { ReactNode } from "react";
 import type { Temporal } from "temporal-polyfill";
 import { NearLink } from "@/app/_components/near-link";
+import { WholeNumbers } from "@/app/_components/whole-numbers";
 import { lengthInWords } from "@/app/_format/length-in-words";
 import type { ToldCall, ToldStep } from "@/db/queries/calls/find-call";
 import { phoneInWords, rangInWords, type StepMark, statusInWords, stepMark } from "./step-mark";
@@ -38,7 +39,11 @@ export function Story({
   const line = (step: ToldStep) => (
     <Line key={step.id} when={when(step.at)} mark={stepMark(step)} action={<ActionOf step={step} />}>
       {step.words}
-      {step.phone && <span className="block text-muted">{phoneInWords(step.phone, country)}</span>}
+      {step.phone && (
+        <span className="block text-muted">
+          <WholeNumbers>{phoneInWords(step.phone, country)}</WholeNumbers>
+        </span>
+      )}
       {rangInWords(step) && <span className="block text-muted">{rangInWords(step)}</span>}
     </Line>
   );

@@ -59,7 +59,7 @@ function Offer({ offer, country }: { offer: NumberForSale; country: string }) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 py-4">
       <div className="min-w-0">
-        <p className="font-medium">{formatPhoneNumber(number, country)}</p>
+        <p className="font-medium whitespace-nowrap">{formatPhoneNumber(number, country)}</p>
         <p className="text-sm text-muted">{facts.filter(Boolean).join(" · ")}</p>
       </div>
       <ButtonLink href={`/phone-numbers/buy/${digits}?address=${addressRequirement}` as Route}>
