@@ -1,4 +1,3 @@
-import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { findRunningApp, localSettings } from "@/db/embedded/local-settings";
@@ -7,9 +6,10 @@ import { checkTwiml } from "@/lib/twiml/check-twiml";
 import { playCall } from "../player/play-call";
 import { type Asked, type Happening, nameOf } from "../player/played-call";
 import type { Answers } from "./answers";
-import { type Ask, askedAnswers } from "./asked-answers";
+import { askedAnswers } from "./asked-answers";
 import { findNames } from "./find-names";
 import { givenAnswers } from "./given-answers";
+import { openTerminal } from "./terminal";
 
 const usage = `Plays a whole call to a number of the running app, in the part of Twilio and of everybody on the line.
 
@@ -61,7 +61,8 @@ async function main() {
   const isGiven =
     values.nobody || [values.keys, values.answers, values.message].some((value) => value !== undefined);
   const given = { keys: listed(values.keys), answers: listed(values.answers), messageSeconds };
-  const terminal = values.ask || (process.stdin.isTTY && !isGiven) ? openTerminal() : null;
+  const terminal =
+    values.ask || (process.stdin.isTTY && !isGiven) ? openTerminal(process.stdin, process.stdout) : null;
   const { caller, phone }: Answers = terminal ? askedAnswers(terminal.ask) : givenAnswers(given);
 
   console.log(`\n${values.from} calls ${values.to}.\n`);
@@ -98,37 +99,6 @@ const listed = (text = ""): string[] =>
     .split(",")
     .map((part) => part.trim())
     .filter(Boolean);
-
-function openTerminal(): { ask: Ask; close(): void } {
-  const { stdin, stdout } = process;
-  // Given the output too, it lets a line be edited with the arrow keys, and asks again below what is printed meanwhile.
-  const terminal = createInterface({ input: stdin, ...(stdin.isTTY && { output: stdout }) });
-  const typed = terminal[Symbol.asyncIterator]();
-  let hasEnded = false;
-  terminal.on("close", () => {
-    hasEnded = true;
-  });
-  // Ctrl C ends the call as hanging up does, so that the log has its end; pressed again it ends the process.
-  terminal.on("SIGINT", () => terminal.close());
-  return {
-    ask: async (question) => {
-      const asked = `         ${question}`;
-      // After Ctrl C, Ctrl D or the end of a pipe nobody is there to be asked; lines that came before are still read.
-      if (hasEnded || !stdin.isTTY) stdout.write(asked);
-      else {
-        terminal.setPrompt(asked);
-        terminal.prompt();
-      }
-      const line = await typed.next();
-      const answer = line.done ? null : line.value.trim();
-      // What is typed at a terminal is seen by itself, and with Enter its line ends; an answer from a pipe is not.
-      if (!stdin.isTTY) console.log(answer ?? "");
-      else if (answer === null) console.log();
-      return answer;
-    },
-    close: () => terminal.close(),
-  };
-}
 
 function show({ atSeconds, phone, words }: Happening): void {
   const minutes = Math.floor(atSeconds / 60);

@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
+import { PassThrough } from "node:stream";
 import { findCall } from "@/db/queries/calls/find-call";
+import { openTerminal } from "../call/terminal";
 import { expect, test } from "../fixtures";
 import { anyNumber, makeAction, makeLine, makePerson } from "../office/make-line";
 import type { Office } from "../office/start-office";
@@ -91,4 +93,33 @@ test("a call from the terminal says what is missing", async ({ office }) => {
   expect(nobody.printed).toContain("npm run call -- --to");
   expect(nothing.code).toBe(1);
   expect(nothing.printed).toContain("Nothing answers at http://127.0.0.1:9");
+});
+
+/** What is answered to a question when keys arrive in these chunks, the first of them before it is asked. */
+async function answerTo(early: string, chunks: readonly string[]): Promise<string | null> {
+  const stdin = Object.assign(new PassThrough(), { isTTY: true });
+  const terminal = openTerminal(stdin, new PassThrough().resume());
+  const arrive = async (chunk: string) => {
+    stdin.write(chunk);
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  await arrive(early);
+  const answer = terminal.ask("Type a key: ");
+  for (const chunk of chunks) await arrive(chunk);
+  const given = await answer;
+  terminal.close();
+  return given;
+}
+
+test("keys count where the arrows have gone to, however they are cut into chunks", async () => {
+  const [left, right, home] = ["\u001b[D", "\u001b[C", "\u001bOH"];
+  const burst = `12${left}${left}${right}3é${right}4${home}0\r`;
+  expect(await answerTo("", [burst])).toBe("013é24");
+  expect(await answerTo("", [...burst])).toBe("013é24");
+  for (let cut = 1; cut < burst.length; cut += 1) {
+    const [before, after] = [burst.slice(0, cut), burst.slice(cut)];
+    expect(await answerTo("", [before, after]), `cut at ${cut}`).toBe("013é24");
+    // Typed before the question came, as far as it is no whole line.
+    expect(await answerTo(before, [after]), `asked at ${cut}`).toBe("013é24");
+  }
 });
