@@ -1,12 +1,13 @@
-import { calls, knownCallers } from "@/db/schema";
+import { calls, knownCallers, people } from "@/db/schema";
 import { callInLog } from "../office/call-log";
 import { anyNumber, makeAction, makeLine, makePerson } from "../office/make-line";
 import { callParameters, sid } from "../twilio/twilio";
+import { choose } from "./choose";
 import { expect, test } from "./fixtures";
 import { expectToLookWell } from "./looks";
 
 test("the log tells why a call came to somebody, and who took it", async ({ page, office, signedInAs }) => {
-  const ana = await makePerson(office.db, "Ana Lima");
+  const ana = await makePerson(office.db, "Ana Lima", { numbers: [anyNumber(), anyNumber()] });
   const ring = await makeAction(office.db, "ring-one", { people: { people: [{ personId: ana.id }] } });
   const line = await makeLine(office.db, { openActionId: ring.id });
   const call = callParameters({ from: anyNumber(), to: line.number });
@@ -26,19 +27,22 @@ test("the log tells why a call came to somebody, and who took it", async ({ page
 
   await signedInAs("staff");
   await page.goto("/calls");
-  await page.getByLabel("Number called").selectOption({ label: line.name });
+  await choose(page, "Number called", line.name);
   await page.getByLabel("What came of it").selectOption({ label: "Answered" });
   await page.getByRole("button", { name: "Show", exact: true }).click();
   // Every list has the row: it is the filters' own once their address is there.
   await expect(page).toHaveURL(/result=answered/);
   await expect(page.getByRole("link", { name: "Show all" })).toBeVisible();
+  // The keyboard is where it was, and how many there are is told.
+  await expect(page.getByRole("button", { name: "Show", exact: true })).toBeFocused();
+  await expect(page.getByRole("main").getByRole("status")).toHaveText("1 call");
   const row = page.getByRole("list", { name: "Calls" }).getByRole("listitem").filter({ hasText: line.name });
   await expect(row).toContainText("Answered");
   await expect(row).toContainText("taken by Ana Lima");
   // By keyboard: through the filters to the call, and into it.
   await page.getByLabel("Caller or words").focus();
   await page.keyboard.press("Tab");
-  await expect(page.getByLabel("Number called")).toBeFocused();
+  await expect(page.getByRole("combobox", { name: "Number called", exact: true })).toBeFocused();
   await page.getByRole("button", { name: "Show", exact: true }).focus();
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Show all" })).toBeFocused();
@@ -50,7 +54,9 @@ test("the log tells why a call came to somebody, and who took it", async ({ page
   await expect(story.filter({ hasText: "Ana Lima picked up and was asked to press 1" })).toContainText(
     "Asked",
   );
-  await expect(story.filter({ hasText: "Ana Lima took the call" })).toContainText("Answered");
+  const taken = story.filter({ hasText: "Ana Lima took the call" });
+  await expect(taken).toContainText("Answered");
+  await expect(taken).toContainText("On Phone 1, (");
   await expect(story.last()).toContainText("The call ended: ended as usual");
   const facts = page.getByRole("main").getByRole("definition");
   await expect(facts.filter({ hasText: ", version 1" })).toBeVisible();
@@ -83,6 +89,8 @@ test("the log is narrowed by person and by a known caller's name, and walked bot
     ...(minute === 5 && { rungIds: [ana.id], result: "missed" as const }),
   }));
   await office.db.insert(calls).values(made);
+  // So many that their box is one to search in.
+  await office.db.insert(people).values(Array.from({ length: 41 }, (_, index) => ({ name: `Zz ${index}` })));
   await signedInAs("staff");
   await page.goto(`/calls?${new URLSearchParams({ to: line.number })}`);
   const rows = page.getByRole("list", { name: "Calls" }).getByRole("listitem");
@@ -97,11 +105,21 @@ test("the log is narrowed by person and by a known caller's name, and walked bot
   await pages.getByRole("link", { name: "Newest" }).click();
   await expect(rows.first()).toContainText("minute 100.");
 
-  await page.getByLabel("Who took it or was rung").selectOption({ label: "Ana of the log" });
+  await choose(page, "Who took it or was rung", "Ana of the log");
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(rows).toHaveCount(2);
   await expect(rows.first()).toContainText("Missed");
   await expect(rows.last()).toContainText("taken by Ana of the log");
+  const person = page.getByRole("combobox", { name: "Who took it or was rung", exact: true });
+  await expect(person).toHaveValue("Ana of the log");
+  // What the filters show follows the address.
+  await page.getByLabel("Caller or words").fill("of no use");
+  await page.getByRole("link", { name: "Show all" }).click();
+  await expect(page).toHaveURL("/calls");
+  await expect(person).toHaveValue("Anybody");
+  await page.goBack();
+  await expect(person).toHaveValue("Ana of the log");
+  await expect(page.getByLabel("Caller or words")).toHaveValue("");
   await page.goto(`/calls?${new URLSearchParams({ q: known.name.toLowerCase() })}`);
   await expect(rows).toHaveCount(1);
   await rows.getByRole("link").click();

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { makeLine, makePerson } from "../office/make-line";
+import { makeVoicemail } from "../office/make-voicemail";
 import { expect, test } from "./fixtures";
 import { expectToLookWell } from "./looks";
 
@@ -69,14 +70,25 @@ test("on a phone there is a button for it", async ({ page, office, signedInAs })
   await expect(page).toHaveURL(`/people/${person.id}`);
 });
 
-test("it offers nobody what they may not open", async ({ page, signedInAs }) => {
+test("it offers nobody what they may not open", async ({ page, office, signedInAs }) => {
   await signedInAs("staff");
   await page.goto("/");
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("option", { name: "People", exact: false }).first()).toBeVisible();
   await expect(page.getByRole("option", { name: /^(Team|Settings|New )/ })).toHaveCount(0);
   const found = await page.request.get("/find?q=example.com");
-  expect((await found.json()).filter(({ about }: { about: string }) => about.startsWith("Team"))).toEqual([]);
+  expect(
+    (await found.json()).filter(({ about }: { about: string }) => /^(Team|Invitation)/.test(about)),
+  ).toEqual([]);
+  const voicemail = await makeVoicemail(office.db);
+  for (const [sid, place] of [
+    [voicemail.callSid, `/calls/${voicemail.callSid}`],
+    [voicemail.recordingSid, `/voicemails/${voicemail.id}`],
+  ]) {
+    const [one, ...others] = await (await page.request.get(`/find?q=${sid}`)).json();
+    expect(one).toMatchObject({ href: place, about: expect.stringMatching(/^(Call|Voicemail), \w/) });
+    expect(others).toEqual([]);
+  }
 });
 
 test("a stranger finds nothing", async ({ playwright, baseURL }) => {

@@ -60,6 +60,11 @@ test("the first one makes themselves the owner with the code that was printed, a
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Begin" }).click();
   await expect(page.getByRole("heading", { name: "Today", exact: true })).toBeVisible();
+  // There is no number yet: it says where to get one.
+  await expect(page.getByRole("link", { name: "Add phone numbers" })).toHaveAttribute(
+    "href",
+    "/phone-numbers",
+  );
 
   const [owner, ...others] = await firm.db.select().from(staffUsers);
   expect(owner).toMatchObject({ email: "olive@example.com", name: "Olive Alder", role: "owner" });

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { constraintOf } from "@/db/errors";
 import { staffUsers } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
+import type { StaffRole } from "@/lib/auth/roles";
+import { listNamesOfManagers } from "./list-names-of-managers";
 import { hasOwner, keepAnOwner, lastOwner, lockOwners, ownerExists, refuseSecondFirstOwner } from "./owners";
 
 let database: TestDatabase;
@@ -65,5 +67,26 @@ describe("the last owner", () => {
     await database.db.insert(staffUsers).values([one, { ...other, isDisabled: true }]);
     expect(await refusalOf(demote(one.id))).toBe(lastOwner);
     expect(await refusalOf(demote(other.id))).toBeNull();
+  });
+});
+
+describe("whom to ask", () => {
+  it("are owners before managers, and nobody who has been disabled", async () => {
+    const named = (name: string, role: StaffRole, isDisabled = false) => ({
+      ...person("staff"),
+      name,
+      role,
+      isDisabled,
+    });
+    await database.db
+      .insert(staffUsers)
+      .values([
+        named("Ana", "manager"),
+        named("Ben", "manager"),
+        named("Zoe", "owner"),
+        named("Yann", "owner", true),
+        named("Aaron", "staff"),
+      ]);
+    expect(await listNamesOfManagers(database.db, 2)).toEqual(["Zoe", "Ana"]);
   });
 });
