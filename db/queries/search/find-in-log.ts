@@ -77,7 +77,7 @@ export function voicemailsFound(search: string, most: number): SQL {
   `;
 }
 
-const isLongEnough = (search: string): SQL => sql.raw(String(search.length >= shortestSearch));
+const isLongEnough = (search: string): SQL => (search.length >= shortestSearch ? sql`true` : sql`false`);
 
 /** A number as JSON has it: of statements joined by union, no column is parsed as an instant. */
 const milliseconds = (instant: SQL): SQL => sql`floor(extract(epoch from ${instant}) * 1000)::float8`;
