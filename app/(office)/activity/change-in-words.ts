@@ -55,6 +55,7 @@ export const verbsInWords: Readonly<Record<string, string>> = {
   saveBlockedCaller: "changed",
   saveConfiguration: "changed",
   saveGreeting: "changed",
+  saveInvitation: "changed",
   saveKnownCaller: "changed",
   saveNumber: "changed",
   saveMyName: "changed the name of",
