@@ -36,6 +36,7 @@ export const verbsInWords: Readonly<Record<string, string>> = {
   inviteStaff: "sent",
   letNumberGo: "let go of",
   liftOverride: "put back to its own hours",
+  lookAtNumbers: "asked Twilio about",
   makeAction: "made",
   makeConfiguration: "made",
   makeGreeting: "made",
