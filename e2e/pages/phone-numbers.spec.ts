@@ -275,13 +275,14 @@ test("an example is added, renamed and deleted, but not while a configuration us
   expect(await office.db.select().from(phoneNumbers).where(eq(phoneNumbers.number, number))).toEqual([]);
 });
 
-test("an owner searches for a number, is told about the address it needs, buys it and releases it", async ({
+test("an owner searches for a number, is told what the law asks for, buys it and releases it", async ({
   page,
   office,
   signedInAs,
 }) => {
   const { twilio } = office;
   const number = `+1212${anyNumber().slice(-7)}`;
+  const approvedBundle = `BU${"a".repeat(32)}`;
   twilio.offer({
     number,
     country: "US",
@@ -289,6 +290,7 @@ test("an owner searches for a number, is told about the address it needs, buys i
     locality: "New York",
     region: "NY",
     addressRequirement: "any",
+    approvedBundle,
   });
   await signedInAs("owner");
   await page.goto("/phone-numbers/buy");
@@ -308,6 +310,16 @@ test("an owner searches for a number, is told about the address it needs, buys i
   expect(twilio.sidOf(number)).toBeNull();
 
   await confirmation.fill(number);
+  const bundle = page.getByLabel("SID of a regulatory bundle");
+  await page.getByRole("button", { name: "Buy" }).click();
+  await expect(bundle).toHaveAccessibleDescription(/papers.*Twilio error 21649.*was not bought.*approved/);
+  await expect(bundle).toBeFocused();
+  expect(twilio.sidOf(number)).toBeNull();
+  await expect(page.getByRole("link", { name: /^bundles in Twilio's console/ })).toHaveAttribute(
+    "href",
+    /regulatory-compliance\/bundles$/,
+  );
+  await bundle.fill(approvedBundle);
   await page.getByRole("button", { name: "Buy" }).click();
   const address = page.getByLabel("SID of an address");
   await expect(address).toHaveAccessibleDescription(/Twilio error 21631.*was not bought/);
