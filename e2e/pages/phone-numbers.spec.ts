@@ -142,6 +142,12 @@ test("a number that was changed behind our back is shown as such, and repaired i
     voiceUrl: `${office.app.baseUrl}/api/voice`,
     trunkSid: "",
   });
+
+  // What was decided about this number can be had for another one: which, is left to be chosen.
+  await page.getByRole("link", { name: /^Use for another number: / }).click();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue(/^Copy of /);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Choose the phone number that it is for.")).toBeVisible();
 });
 
 test("the old settings are shown, and put back, once no configuration is active", async ({
