@@ -115,7 +115,7 @@ export const officeRows: readonly OfficeRow[] = [
   },
   {
     route: "/api/cron/nightly",
-    what: "The clearing of the night",
+    what: "The work of the night",
     outcome: unlessSlow("words"),
     path: "/api/cron/nightly",
     usually: 200,

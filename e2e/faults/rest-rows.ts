@@ -38,7 +38,7 @@ export const restRows = {
   },
   clearing: {
     route: "/api/cron/nightly",
-    what: "Recordings are deleted at night",
+    what: "Recordings are deleted, and numbers looked at, at night",
     outcome: unlessSlow("nextNight"),
   },
 } as const satisfies Record<string, RestRow>;

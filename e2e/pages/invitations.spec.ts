@@ -143,7 +143,7 @@ test("a link ends after its seven days, with a newer one, and when it is withdra
 }) => {
   await signedInAs("owner");
   const email = anyEmail();
-  await page.goto("/team/invite");
+  await page.goto("/team/invite?role=staff");
   await page.getByLabel("E-mail address").fill(email);
   await page.getByRole("button", { name: "Invite" }).click();
   const first = await page.getByLabel("Link").inputValue();
@@ -168,6 +168,32 @@ test("a link ends after its seven days, with a newer one, and when it is withdra
   const row = page.getByRole("row").filter({ hasText: email });
   await expect(row).toContainText("Expired");
   await row.getByRole("link").click();
+  // Somebody else makes it a manager's, after this page was shown: that is told, and gone over once it is seen.
+  const shown = await openInvitation(office.db, email);
+  const theirs = await callMutation(
+    page,
+    { name: "saveInvitation", filename: ofTeam, at: "/profile" },
+    { id: shown?.id ?? "", version: "1", role: "manager" },
+  );
+  expect(theirs.headers()["x-action-redirect"]).toContain("/team/invitations");
+  await page.getByLabel("Owner").check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Olive Alder saved this" })).toBeVisible();
+  await expect(page.getByLabel("Owner")).toBeChecked();
+  expect(await openInvitation(office.db, email)).toMatchObject({ role: "manager" });
+  await page.getByRole("button", { name: "Save over it" }).click();
+  await expect(page.getByText(`${email} is now invited as owner.`)).toBeVisible();
+  expect(await openInvitation(office.db, email)).toMatchObject({
+    role: "owner",
+    tokenHash: shown?.tokenHash,
+  });
+
+  await page.goto(`/team/invitations/${shown?.id}`);
+  await expectToLookWell(page);
+  await expect(page.getByRole("link", { name: "Invite another like this" })).toHaveAttribute(
+    "href",
+    "/team/invite?role=owner",
+  );
   await page.getByRole("button", { name: "Send again" }).click();
   const second = await page.getByLabel("Link").inputValue();
   await isRefused(first);
@@ -205,7 +231,7 @@ test("somebody who is in the team, or invited already, is said beside the field"
   await expect(field).toHaveAccessibleDescription(/invited already/);
 });
 
-test("nobody but an owner invites, sends again or withdraws, whatever they send", async ({
+test("nobody but an owner invites, changes, sends again or withdraws, whatever they send", async ({
   page,
   office,
   signedInAs,
@@ -216,8 +242,8 @@ test("nobody but an owner invites, sends again or withdraws, whatever they send"
     .insert(invitations)
     .values({ email, role: "staff", tokenHash: randomUUID(), expiresAt: new Date(Date.now() + 86_400_000) })
     .returning();
-  const fields = { id: open?.id ?? "", email: anyEmail(), role: "owner" };
-  for (const name of ["inviteStaff", "resendInvitation", "withdrawOpenInvitation"]) {
+  const fields = { id: open?.id ?? "", version: "1", email: anyEmail(), role: "owner" };
+  for (const name of ["inviteStaff", "saveInvitation", "resendInvitation", "withdrawOpenInvitation"]) {
     const answer = await callMutation(page, { name, filename: ofTeam, at: "/profile" }, fields);
     expect(answer.headers()["x-action-redirect"] ?? answer.headers().location).toContain("/not-allowed");
   }

@@ -142,6 +142,12 @@ test("a number that was changed behind our back is shown as such, and repaired i
     voiceUrl: `${office.app.baseUrl}/api/voice`,
     trunkSid: "",
   });
+
+  // What was decided about this number can be had for another one: which, is left to be chosen.
+  await page.getByRole("link", { name: /^Use for another number: / }).click();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue(/^Copy of /);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Choose the phone number that it is for.")).toBeVisible();
 });
 
 test("the old settings are shown, and put back, once no configuration is active", async ({
@@ -275,13 +281,14 @@ test("an example is added, renamed and deleted, but not while a configuration us
   expect(await office.db.select().from(phoneNumbers).where(eq(phoneNumbers.number, number))).toEqual([]);
 });
 
-test("an owner searches for a number, is told about the address it needs, buys it and releases it", async ({
+test("an owner searches for a number, is told what the law asks for, buys it and releases it", async ({
   page,
   office,
   signedInAs,
 }) => {
   const { twilio } = office;
   const number = `+1212${anyNumber().slice(-7)}`;
+  const approvedBundle = `BU${"a".repeat(32)}`;
   twilio.offer({
     number,
     country: "US",
@@ -289,6 +296,7 @@ test("an owner searches for a number, is told about the address it needs, buys i
     locality: "New York",
     region: "NY",
     addressRequirement: "any",
+    approvedBundle,
   });
   await signedInAs("owner");
   await page.goto("/phone-numbers/buy");
@@ -308,6 +316,16 @@ test("an owner searches for a number, is told about the address it needs, buys i
   expect(twilio.sidOf(number)).toBeNull();
 
   await confirmation.fill(number);
+  const bundle = page.getByLabel("SID of a regulatory bundle");
+  await page.getByRole("button", { name: "Buy" }).click();
+  await expect(bundle).toHaveAccessibleDescription(/papers.*Twilio error 21649.*was not bought.*approved/);
+  await expect(bundle).toBeFocused();
+  expect(twilio.sidOf(number)).toBeNull();
+  await expect(page.getByRole("link", { name: /^bundles in Twilio's console/ })).toHaveAttribute(
+    "href",
+    /regulatory-compliance\/bundles$/,
+  );
+  await bundle.fill(approvedBundle);
   await page.getByRole("button", { name: "Buy" }).click();
   const address = page.getByLabel("SID of an address");
   await expect(address).toHaveAccessibleDescription(/Twilio error 21631.*was not bought/);

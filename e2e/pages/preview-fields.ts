@@ -94,7 +94,7 @@ export async function plausibleFields(
     ...parts,
     isActive: "on",
     email: filename.includes("invitation") ? `${randomUUID()}@example.com` : member.email,
-    role: "staff",
+    role: "manager",
     note: "From a preview",
   };
 }

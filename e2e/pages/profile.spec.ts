@@ -12,6 +12,7 @@ import { expectToLookWell } from "./looks";
 test.describe.configure({ timeout: 60_000 });
 
 const filename = "app/(office)/profile/mutations.ts";
+const noPhones = { extension: "", email: "", dutyScheduleId: "", awayUntil: "", phones: "[]" };
 const newPassword = "walnut bridge copper violin";
 
 test("everybody can change their name, from the menu on", async ({ page, office, signedInAs }) => {
@@ -96,6 +97,7 @@ test("staff change the phones of the person that they are, and say when they are
   page,
   office,
   signedInAs,
+  pageOf,
 }) => {
   const me = await signedInAs("staff");
   const person = await makePerson(office.db, `Olive ${randomUUID().slice(0, 8)}`);
@@ -109,7 +111,19 @@ test("staff change the phones of the person that they are, and say when they are
   const number = anyNumber();
   await page.getByLabel("Number").fill(number);
   await page.getByLabel("Away until").fill("2099-01-15T09:00");
+  // A manager changes the same person meanwhile: that is told, and what was typed here goes over it once it is seen.
+  const theirs = await callMutation(
+    await pageOf("manager", "Ben Finch"),
+    { name: "savePerson", filename: "app/(office)/people/mutations.ts", at: "/people" },
+    { ...noPhones, id: person.id, version: "1", name: person.name },
+  );
+  expect(theirs.headers()["x-action-redirect"]).toContain("/people");
   await page.getByRole("button", { name: "Save my phones" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Ben Finch saved this" })).toBeVisible();
+  await expect(page.getByLabel("Number")).toHaveValue(number);
+  await expect(page.getByLabel("Away until")).toHaveValue("2099-01-15T09:00");
+  expect(await office.db.$count(personPhones, eq(personPhones.personId, person.id))).toBe(0);
+  await page.getByRole("button", { name: "Save my phones over it" }).click();
   await expect(page.getByText("Your phones are saved.")).toBeVisible();
   const phones = await office.db.select().from(personPhones).where(eq(personPhones.personId, person.id));
   expect(phones.map((phone) => phone.number)).toEqual([number]);

@@ -19,10 +19,10 @@ import { raiseVersion } from "@/db/queries/writes/raise-version";
 import { refuseUnless } from "@/db/queries/writes/refuse-unless";
 import { phoneNumbers } from "@/db/schema";
 import { logFault } from "@/lib/log";
+import { countsInWords } from "@/lib/twilio/rest/counts-in-words";
 import { faultInWords } from "@/lib/twilio/rest/fault-in-words";
-import { synchroniseNumbers } from "@/lib/twilio/rest/synchronise";
+import { isNews, synchroniseNumbers } from "@/lib/twilio/rest/synchronise";
 import { TwilioFault } from "@/lib/twilio/rest/twilio-fault";
-import { countsInWords } from "./counts-in-words";
 import { nameOfNumber, numberInWords } from "./number-in-words";
 import { exampleSchema, numberSchema } from "./number-schema";
 
@@ -154,8 +154,7 @@ export const synchronise = mutation({
     }
     try {
       const counts = await synchroniseNumbers(db, twilio.client, { at: Temporal.Now.instant() });
-      const { added, changed, gone, back } = counts;
-      if (added + changed + gone + back > 0) {
+      if (isNews(counts)) {
         await write(
           db,
           recordActivity(db, {

@@ -3,24 +3,30 @@
 import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { seenVersion } from "@/app/_mutations/form-fields";
 import { mutation } from "@/app/_mutations/mutation";
 import { Refusal } from "@/app/_mutations/refusal";
 import { sayAndGo } from "@/app/_mutations/say-and-go";
 import { write } from "@/app/_mutations/write";
+import { constraintOf } from "@/db/errors";
 import { recordActivity } from "@/db/queries/activity/record-activity";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { findOpenInvitation } from "@/db/queries/invitations/find-invitation";
 import {
   alreadyStaff,
+  changeInvitedRole,
   insertInvitation,
   invitationGone,
   renewInvitation,
   withdrawInvitation,
 } from "@/db/queries/invitations/invite";
+import { staleVersion } from "@/db/queries/writes/raise-version";
 import { emailAddress } from "@/lib/auth/credentials";
 import { hashLinkToken, makeLinkToken } from "@/lib/auth/link-token";
 import { staffRoles } from "@/lib/auth/roles";
 import { roleNames } from "../_team/role-words";
+import { invitationConflict } from "./invitation-conflict";
+import { roleOfVersion } from "./role-version";
 import { sendInvitation } from "./send-invitation";
 
 const gone = "This invitation has been accepted or withdrawn in the meantime.";
@@ -62,6 +68,38 @@ export const inviteStaff = mutation({
       },
     );
     return sendInvitation({ to: email, token, firmName, invitedByName: staff.name });
+  },
+});
+
+/** The address stays as it is: whoever holds the link has shown that they read that mailbox, and no other. */
+export const saveInvitation = mutation({
+  name: "saveInvitation",
+  minimumRole: "owner",
+  schema: z.object({ ...seenVersion, role: z.enum(staffRoles, "Choose a role.") }),
+  revalidates: [list],
+  async run({ id, version, role }, { staff, db }) {
+    const seenRole = roleOfVersion(version);
+    const invitation = await findOpenInvitation(db, id);
+    if (!invitation || !seenRole) throw new Refusal({ message: gone });
+    const { email } = invitation;
+    try {
+      await write(db, [
+        changeInvitedRole(db, { id, seenRole, role }),
+        ...recordActivity(db, {
+          staff,
+          verb: "saveInvitation",
+          subject: "invitation",
+          subjectId: id,
+          subjectName: email,
+          before: { Role: roleNames[seenRole] },
+          after: { Role: roleNames[role] },
+        }),
+      ]);
+    } catch (error) {
+      if (constraintOf(error) === staleVersion) throw await invitationConflict(db, id, gone);
+      throw error;
+    }
+    return sayAndGo(`${email} is now invited as ${roleNames[role].toLowerCase()}.`, list);
   },
 });
 

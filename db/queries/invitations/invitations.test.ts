@@ -5,10 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { constraintOf } from "@/db/errors";
 import { invitations, people, staffUsers } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
+import type { StaffRole } from "@/lib/auth/roles";
+import { staleVersion } from "../writes/raise-version";
 import { recordAcceptance } from "./accept-invitation";
 import { findInvitationByLink, findInvitationOf } from "./find-invitation";
 import {
   alreadyStaff,
+  changeInvitedRole,
   insertInvitation,
   invitationGone,
   renewInvitation,
@@ -88,6 +91,23 @@ describe("an invitation", () => {
     expect(await accept(invitation)).toBe(invitationGone);
     expect(await refusalOf(database.db.batch([withdrawInvitation(database.db, id)]))).toBe(invitationGone);
     expect(await database.db.$count(invitations, eq(invitations.id, id))).toBe(0);
+  });
+
+  it("gives the role that was chosen last, and is not changed by whoever saw another", async () => {
+    const invitation = await invite(anyEmail());
+    const { id, tokenHash, email } = invitation;
+    const change = (seenRole: StaffRole, role: StaffRole) =>
+      refusalOf(database.db.batch([changeInvitedRole(database.db, { id, seenRole, role })]));
+    expect(await change("manager", "owner")).toBeNull();
+    expect(await change("manager", "staff")).toBe(staleVersion);
+    expect(await findInvitationByLink(database.db, { tokenHash, at: start })).toMatchObject({
+      role: "owner",
+    });
+    expect(await change("owner", "staff")).toBeNull();
+    expect(await accept(invitation)).toBeNull();
+    const [made] = await database.db.select().from(staffUsers).where(eq(staffUsers.email, email));
+    expect(made?.role).toBe("staff");
+    expect(await change("staff", "owner")).toBe(staleVersion);
   });
 
   it("makes somebody the person of that address, when there is one", async () => {

@@ -4,6 +4,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
 import { invitations, staffUsers } from "@/db/schema";
 import type { StaffRole } from "@/lib/auth/roles";
+import { staleVersion } from "../writes/raise-version";
 import { refuseUnless } from "../writes/refuse-unless";
 
 const daysValid = 7;
@@ -59,6 +60,23 @@ export const renewInvitation = (
       returning 1
     )
     select refuse_unless(exists (select from renewed), ${invitationGone})
+  `);
+
+/**
+ * Gives whoever accepts it another role; the link stays. Refused with `staleVersion` unless it still gives the role that
+ * the person saw: that is all there is to edit, so it tells one version from another without a column for it.
+ */
+export const changeInvitedRole = (
+  db: Database,
+  { id, seenRole, role }: { id: string; seenRole: StaffRole; role: StaffRole },
+): BatchItem<"pg"> =>
+  db.execute(sql`
+    with changed as (
+      update ${invitations} set role = ${role}
+      where ${invitations.id} = ${id} and ${invitations.acceptedAt} is null and ${invitations.role} = ${seenRole}
+      returning 1
+    )
+    select refuse_unless(exists (select from changed), ${staleVersion})
   `);
 
 /** The link ends. */

@@ -114,6 +114,7 @@ export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
   }),
   ...ofFile(`${office}/team/invitation-mutations.ts`, {
     inviteStaff: owner(),
+    saveInvitation: owner("id"),
     resendInvitation: owner("id"),
     withdrawOpenInvitation: owner("id"),
   }),

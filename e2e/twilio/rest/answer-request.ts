@@ -1,6 +1,13 @@
 import { createCall, type PlacedCall } from "./calls";
 import { createMessage, type SentText } from "./messages";
-import { applyForm, type NumberForSaleHere, type NumberResource, newResource, refusalOf } from "./numbers";
+import {
+  applyForm,
+  type NumberForSaleHere,
+  type NumberResource,
+  newResource,
+  refusalOf,
+  refusalToSell,
+} from "./numbers";
 import { answerRecording, type RecordingHere } from "./recordings";
 import { type RestAnswer, refuse } from "./rest-answer";
 
@@ -108,9 +115,8 @@ function buy(state: TwilioState, form: URLSearchParams): RestAnswer {
   const wanted = form.get("PhoneNumber");
   const offer = state.forSale.find(({ number }) => number === wanted);
   if (!offer || wanted === null) return refuse(400, 21422, `${wanted} is not available.`);
-  if ((offer.addressRequirement ?? "none") !== "none" && !form.get("AddressSid")) {
-    return refuse(400, 21631, "Phone Number Requires an Address but the 'AddressSid' parameter was empty.");
-  }
+  const refusal = refusalToSell(offer, form);
+  if (refusal) return refuse(400, ...refusal);
   state.forSale = state.forSale.filter((candidate) => candidate !== offer);
   const resource = newResource(state.account.accountSid, {
     number: wanted,

@@ -22,10 +22,12 @@ export interface NumberForSaleHere {
   locality?: string;
   region?: string;
   addressRequirement?: "none" | "any" | "local" | "foreign";
+  /** The regulatory bundle that has been approved for it; left out where its country asks for none. */
+  approvedBundle?: string;
 }
 
-/** The parameters of a form that set voice settings, with the property of the resource that each sets. */
-const voiceParameters = {
+/** The parameters of a form, with the property of the resource that each sets. */
+const settingParameters = {
   VoiceUrl: "voice_url",
   VoiceMethod: "voice_method",
   VoiceFallbackUrl: "voice_fallback_url",
@@ -35,6 +37,8 @@ const voiceParameters = {
   VoiceApplicationSid: "voice_application_sid",
   TrunkSid: "trunk_sid",
   FriendlyName: "friendly_name",
+  AddressSid: "address_sid",
+  BundleSid: "bundle_sid",
 } as const;
 
 /** What is not set is null on a number that nobody has touched, and "" once somebody has: both occur at Twilio. */
@@ -88,9 +92,24 @@ export function refusalOf(resource: NumberResource, form: URLSearchParams): [num
   return null;
 }
 
+/**
+ * Why a number is not sold: what the law asks for is missing or not approved. One code says either of a bundle. Source:
+ * Twilio, "Error and Warning Dictionary", 21631 and 21649.
+ */
+export function refusalToSell(offer: NumberForSaleHere, form: URLSearchParams): [number, string] | null {
+  const { addressRequirement = "none", approvedBundle } = offer;
+  const bundle = form.get("BundleSid");
+  if (approvedBundle && !bundle) return [21649, "Bundle required and not provided"];
+  if (bundle && bundle !== approvedBundle) return [21649, `Bundle ${bundle} status is not twilio-approved`];
+  if (addressRequirement !== "none" && !form.get("AddressSid")) {
+    return [21631, "Phone Number Requires an Address but the 'AddressSid' parameter was empty."];
+  }
+  return null;
+}
+
 /** Applies a form: an application and a trunk each drive out the other. */
 export function applyForm(resource: NumberResource, form: URLSearchParams): void {
-  for (const [parameter, property] of Object.entries(voiceParameters)) {
+  for (const [parameter, property] of Object.entries(settingParameters)) {
     const value = form.get(parameter);
     if (value !== null) resource[property] = value;
   }

@@ -115,8 +115,9 @@ const byCode: Readonly<Record<number, FaultWords>> = {
     advice: `Add it in ${console} (Phone Numbers, Regulatory Compliance, Addresses) and enter its SID, which begins with AD.`,
   },
   21649: {
-    happened: "The law asks for an approved regulatory bundle for this number",
-    advice: `Make one in ${console} (Phone Numbers, Regulatory Compliance, Bundles), wait until it is approved, and enter its SID, which begins with BU.`,
+    happened:
+      "The law asks for papers with this number, and Twilio has no approved regulatory bundle of them from you",
+    advice: `If you have handed one in in ${console} (Phone Numbers, Regulatory Compliance, Bundles), wait until it is approved; otherwise make one there. Then enter its SID, which begins with BU.`,
   },
   21650: {
     happened: "The regulatory bundle is for another kind of number",

@@ -119,6 +119,22 @@ describe("the numbers of the account", () => {
     await releaseNumberAtTwilio(client(), bought.sid);
   });
 
+  it("are bought with an approved bundle alone where the law asks for one", async () => {
+    const number = anyNumber();
+    const [approvedBundle, pendingBundle] = [`BU${"a".repeat(32)}`, `BU${"b".repeat(32)}`];
+    twilio.offer({ number, country: "GB", type: "Mobile", approvedBundle });
+    const purchase = { number, friendlyName: "Desk" };
+    for (const bundleSid of [undefined, pendingBundle]) {
+      const fault = await faultOf(buyNumber(client(), { ...purchase, bundleSid }));
+      expect(faultInWords(fault, { notDone: "Not bought." })).toMatch(
+        /no approved regulatory bundle.*\(Twilio error 21649\)\. Not bought\. If you have handed one in/,
+      );
+      expect(twilio.sidOf(number)).toBeNull();
+    }
+    await buyNumber(client(), { ...purchase, bundleSid: approvedBundle });
+    expect(twilio.sidOf(number)).toMatch(/^PN/);
+  });
+
   it("are searched for by country, type, digits and area", async () => {
     const number = "+12125550177";
     twilio.offer({ number, country: "US", type: "Local", locality: "New York", region: "NY" });

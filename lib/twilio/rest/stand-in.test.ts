@@ -58,7 +58,7 @@ describe("a number", () => {
   it("has an application or a trunk, and each drives the other out", async () => {
     const { sid: own } = here.addNumber();
     const voiceApplicationSid = `AP${"0".repeat(32)}`;
-    const trunkSid = sid("TR");
+    const trunkSid = `TK${"0".repeat(32)}`;
     const number = client.incomingPhoneNumbers(own);
     expect(await number.update({ voiceApplicationSid })).toMatchObject({ voiceApplicationSid, trunkSid: "" });
     expect(await number.update({ trunkSid })).toMatchObject({ voiceApplicationSid: "", trunkSid });

@@ -17,6 +17,10 @@ export interface SynchronisationCounts {
   drifted: number;
 }
 
+/** Whether anything is otherwise than it was known to be. */
+export const isNews = ({ added, changed, gone, back }: SynchronisationCounts): boolean =>
+  added + changed + gone + back > 0;
+
 /**
  * Asks Twilio for all numbers of the account, and then records what it said, all of it or nothing.
  *

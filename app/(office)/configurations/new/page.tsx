@@ -24,7 +24,7 @@ const nothing: ConfigurationValues = {
   takesKnownCallersOnly: false,
 };
 
-/** Begins with a number, or as a copy of another configuration, where the address names one. */
+/** Begins with a number, or as a copy of another configuration, for the same number or "another", as the address says. */
 export default async function NewConfigurationPage({ searchParams }: PageProps<"/configurations/new">) {
   const { db } = await requireStaff("manager");
   const { number, from } = await searchParams;
@@ -55,7 +55,7 @@ async function beginning(
   const { name, scheduleId, openActionId, closedActionId, takesKnownCallersOnly } = copied;
   return {
     name: `Copy of ${name}`,
-    phoneNumberId: phoneNumberId || copied.phoneNumberId,
+    phoneNumberId: number === "another" ? "" : phoneNumberId || copied.phoneNumberId,
     scheduleId,
     openActionId,
     closedActionId,

@@ -85,6 +85,18 @@ export default async function PhoneNumberPage({ params }: PageProps<"/phone-numb
                     {name}
                   </NearLink>
                   <span className="text-muted">{isActive ? answers : " is prepared"}</span>
+                  {mayEdit && (
+                    <>
+                      {" · "}
+                      <NearLink
+                        href={`/configurations/new?from=${configurationId}&number=another`}
+                        aria-label={`Use for another number: ${name}`}
+                        className="underline"
+                      >
+                        Use for another number
+                      </NearLink>
+                    </>
+                  )}
                 </li>
               ))}
             </ul>

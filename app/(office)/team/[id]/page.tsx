@@ -31,6 +31,9 @@ export default async function TeamMemberPage({ params }: PageProps<"/team/[id]">
         actions={
           <>
             <ButtonLink href={`/activity?subject=staffUser&id=${id}` as Route}>Changes</ButtonLink>
+            <ButtonLink href={`/team/invite?role=${member.role}` as Route}>
+              Invite another like them
+            </ButtonLink>
             <ButtonLink href={`/team/${id}/remove`}>Remove</ButtonLink>
           </>
         }

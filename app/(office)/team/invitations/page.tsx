@@ -39,7 +39,7 @@ export default async function InvitationsPage({ searchParams }: PageProps<"/team
           </ButtonLink>
         }
       >
-        Those that nobody has accepted yet. Open one to send it again, or to withdraw it.
+        Those that nobody has accepted yet. Open one to change its role, to send it again, or to withdraw it.
       </PageHeader>
       <ListView
         path="/team/invitations"

@@ -3,11 +3,12 @@
 import { Card } from "@heroui/react/card";
 import { MutationForm } from "@/app/_components/mutation-form";
 import { TypedField } from "@/app/_components/typed-field";
+import type { StaffRole } from "@/lib/auth/roles";
 import { inviteStaff } from "../invitation-mutations";
 import { LinkResult } from "../link-result";
 import { RoleField } from "../role-field";
 
-export function InviteForm() {
+export function InviteForm({ initialRole }: { initialRole: StaffRole }) {
   return (
     <Card className="max-w-2xl p-4 sm:p-6">
       <MutationForm
@@ -27,7 +28,7 @@ export function InviteForm() {
               typed={typed.email}
               error={fieldErrors.email}
             />
-            <RoleField typed={typed.role} initial="staff" error={fieldErrors.role} />
+            <RoleField typed={typed.role} initial={initialRole} error={fieldErrors.role} />
           </>
         )}
       </MutationForm>

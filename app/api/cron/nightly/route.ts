@@ -8,6 +8,7 @@ import { isReadOnlyDeployment } from "@/lib/read-only-deployment";
 import { clearOld } from "@/lib/retention/clear-old";
 import { recordClearing } from "@/lib/retention/record-clearing";
 import { connectToTwilio } from "@/lib/twilio/rest/connection";
+import { lookAtNumbers } from "@/lib/twilio/rest/look-at-numbers";
 
 /** Twilio's REST API cannot be spoken to from the edge. */
 export const runtime = "nodejs";
@@ -17,28 +18,50 @@ export const maxDuration = 300;
 /** What is not done by then is left for the next night, with time to write down what was. */
 const mostSeconds = 240;
 
-/** Each night: deletes what the firm no longer keeps, and puts on record what it deleted. */
+/**
+ * Each night: deletes what the firm no longer keeps, and puts on record what it deleted; and looks at what stands at Twilio
+ * for each number. Neither waits for the other.
+ */
 export async function GET(request: Request): Promise<Response> {
   const current = settings();
   if (!isCron(request, current.CRON_SECRET)) {
     return new Response("This needs the CRON_SECRET of this deployment.\n", { status: 401 });
   }
-  // Its database is a copy of the firm's, and the recordings that it speaks of are the firm's own.
+  // Its database is a copy of the firm's, and the recordings and numbers that it speaks of are the firm's own.
   if (isReadOnlyDeployment(current)) return Response.json({ isReadOnly: true });
   const db = pageDatabase();
+  const twilio = connectToTwilio(current);
+  const at = Temporal.Now.instant();
   const giveUpAt = performance.now() + mostSeconds * 1000;
-  try {
-    const cleared = await clearOld({
-      db,
-      twilio: connectToTwilio(current),
-      at: Temporal.Now.instant(),
-      isTimeUp: () => performance.now() > giveUpAt,
-    });
+  const clear = async () => {
+    const cleared = await clearOld({ db, twilio, at, isTimeUp: () => performance.now() > giveUpAt });
     await recordClearing(db, cleared);
-    const { voicemails, spokenNames, greetingCopies, calls, failed, isUnfinished } = cleared;
-    return Response.json({ voicemails, spokenNames, greetingCopies, calls, failed, isUnfinished });
+    return cleared;
+  };
+  const [cleared, look] = await Promise.all([
+    attempt("cron.clearing-failed", clear),
+    attempt("cron.look-failed", () => lookAtNumbers(db, twilio, at)),
+  ]);
+  if (!cleared || !look) {
+    return new Response(
+      [
+        ...(cleared ? [] : ["Not all that is old could be deleted.\n"]),
+        ...(look ? [] : ["What stands at Twilio could not be recorded.\n"]),
+      ].join(""),
+      { status: 503 },
+    );
+  }
+  const { voicemails, spokenNames, greetingCopies, calls, failed, isUnfinished } = cleared;
+  const numbers = look.kind === "looked" ? look.counts : look.kind;
+  return Response.json({ voicemails, spokenNames, greetingCopies, calls, failed, isUnfinished, numbers });
+}
+
+/** Null when it failed, which the log then says: one part of the night's work does not keep the other from being done. */
+async function attempt<Done>(event: string, work: () => Promise<Done>): Promise<Done | null> {
+  try {
+    return await work();
   } catch (error) {
-    logFault("cron.nightlyFailed", error);
-    return new Response("Not all that is old could be deleted.\n", { status: 503 });
+    logFault(event, error);
+    return null;
   }
 }

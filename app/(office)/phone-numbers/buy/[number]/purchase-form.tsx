@@ -4,6 +4,7 @@ import { Card } from "@heroui/react/card";
 import { MutationForm } from "@/app/_components/mutation-form";
 import { TypedField } from "@/app/_components/typed-field";
 import { buyNumber } from "../mutations";
+import { TwilioLink } from "./twilio-link";
 
 interface PurchaseFormProps {
   /** E.164. */
@@ -37,9 +38,15 @@ export function PurchaseForm({ number, words, needsAddress }: PurchaseFormProps)
             <TypedField
               label="SID of an address"
               help={
-                needsAddress
-                  ? "The law asks for an address with this number. In Twilio's console it is under Phone Numbers, Regulatory Compliance, Addresses, and its SID begins with AD."
-                  : "This number needs none."
+                needsAddress ? (
+                  <>
+                    The law asks for an address with this number. It is among the{" "}
+                    <TwilioLink to="addresses">addresses in Twilio's console</TwilioLink>, and its SID begins
+                    with AD.
+                  </>
+                ) : (
+                  "This number needs none."
+                )
               }
               name="addressSid"
               autoComplete="off"
@@ -48,7 +55,15 @@ export function PurchaseForm({ number, words, needsAddress }: PurchaseFormProps)
             />
             <TypedField
               label="SID of a regulatory bundle"
-              help="Some countries ask for papers first. An approved bundle is in Twilio's console under Phone Numbers, Regulatory Compliance, Bundles, and its SID begins with BU. Leave it empty if you have none."
+              help={
+                <>
+                  Some countries ask for papers first:{" "}
+                  <TwilioLink to="rules">what each country asks for</TwilioLink>. They are handed in, and
+                  looked through for some days, as one of the{" "}
+                  <TwilioLink to="bundles">bundles in Twilio's console</TwilioLink>; its SID begins with BU.
+                  Leave it empty if the country asks for none.
+                </>
+              }
               name="bundleSid"
               autoComplete="off"
               typed={typed.bundleSid}

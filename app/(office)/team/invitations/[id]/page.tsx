@@ -1,5 +1,5 @@
 import { Card } from "@heroui/react/card";
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
@@ -12,6 +12,7 @@ import { getFirm } from "@/db/queries/firm/get-firm";
 import { findOpenInvitation } from "@/db/queries/invitations/find-invitation";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { roleNames, roleWords } from "../../../_team/role-words";
+import { InvitationForm } from "./invitation-form";
 import { ResendForm } from "./resend-form";
 
 export const metadata: Metadata = { title: "Invitation" };
@@ -41,16 +42,32 @@ export default async function InvitationPage({ params }: PageProps<"/team/invita
       <PageHeader
         title={email}
         back={back}
-        actions={<ButtonLink href={`/team/invitations/${id}/withdraw`}>Withdraw</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={`/activity?subject=invitation&id=${id}` as Route}>Changes</ButtonLink>
+            <ButtonLink href={`/team/invite?role=${role}` as Route}>Invite another like this</ButtonLink>
+            <ButtonLink href={`/team/invitations/${id}/withdraw`}>Withdraw</ButtonLink>
+          </>
+        }
       >
         Invited by {invitedByName ?? "somebody who has left"} as {roleNames[role].toLowerCase()}:{" "}
         {roleWords[role]}. The link {isOpen ? "works until" : "expired"}{" "}
         {instantInWords(expiry, { now, timeZone, locale })}.
       </PageHeader>
-      <Card className="max-w-2xl gap-4 p-4 sm:p-6">
-        <p>A new link works for another seven days, and the one from before no longer does.</p>
-        <ResendForm id={id} />
-      </Card>
+      <div className="flex max-w-2xl flex-col gap-6">
+        <Card className="gap-4 p-4 sm:p-6">
+          <InvitationForm key={role} id={id} role={role} />
+          <p className="text-sm text-muted">
+            The address cannot be changed, because the link was sent there. If it is wrong, withdraw this and
+            invite them again.
+          </p>
+        </Card>
+        <Card className="gap-4 p-4 sm:p-6">
+          <h2 className="text-lg font-semibold">Send it again</h2>
+          <p>A new link works for another seven days, and the one from before no longer does.</p>
+          <ResendForm id={id} />
+        </Card>
+      </div>
     </>
   );
 }

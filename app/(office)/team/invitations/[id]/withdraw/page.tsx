@@ -25,7 +25,7 @@ export default async function WithdrawInvitationPage({
       />
       <DeleteForm
         mutation={withdrawOpenInvitation}
-        // An invitation is never edited, so there is no version of it that somebody could have missed.
+        // Whatever role it gives by now, it ends: there is no version of it that somebody could have missed.
         editing={{ id, version: 1 }}
         submitLabel="Withdraw"
         pendingLabel="Withdrawing…"

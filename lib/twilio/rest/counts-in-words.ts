@@ -1,4 +1,4 @@
-import type { SynchronisationCounts } from "@/lib/twilio/rest/synchronise";
+import type { SynchronisationCounts } from "./synchronise";
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
