@@ -3,13 +3,13 @@ import { bin, finish, playwrightStep, runInTurn, type Step } from "./steps";
 /**
  * `npm run test:deep`: what takes too long for each push, and ends by itself.
  *
- * - the log at its full size, a migration that is killed, and a database that is killed while many write;
+ * - the log and the inbox at their full size, a migration that is killed, and a database that is killed while many write;
  * - any call of any set-up: CALL_SECONDS says for how long, ten minutes unless told, and CALL_SEED and CALL_PATH, which a
  *   failure names, play its calls again;
  * - made-up requests: FUZZ_RUNS, FUZZ_SEED and FUZZ_PATH likewise;
  * - one call told over and over: REPLAYS and REPLAY_SEED;
  * - every route against every fault;
- * - pages in their looks, lists of a thousand rows, and whatever else of the pages is marked as deep.
+ * - every page in four looks, lists of a thousand rows, and whatever else of the pages is marked as deep.
  */
 const asked = (name: string, usually: string) => ({ [name]: process.env[name] || usually });
 
@@ -18,7 +18,7 @@ const calls = (name: string, spec: string, environment: Record<string, string>):
 
 const steps: Step[] = [
   {
-    name: "A log of its full size, and a migration that is killed",
+    name: "A log and an inbox of their full size, and a migration that is killed",
     command: [bin("vitest"), "run", "--project", "deep"],
   },
   {

@@ -154,6 +154,17 @@ export const voicemails = pgTable(
     check("voicemails_heard_by_of_heard", sql`${table.heardByName} is null or ${table.heardAt} is not null`),
     unique("voicemails_recording_sid_unique").on(table.recordingSid),
     index("voicemails_by_time").on(table.leftAt.desc(), table.id.desc()),
+    // An office keeps few of them new, and either few in the inbox or few in the archive: each is found without the rest.
+    index("voicemails_new")
+      .on(table.leftAt.desc(), table.id.desc())
+      .where(sql`${table.heardAt} is null and ${table.archivedAt} is null`),
+    index("voicemails_in_inbox")
+      .on(table.leftAt.desc(), table.id.desc())
+      .where(sql`${table.archivedAt} is null`),
+    index("voicemails_archived")
+      .on(table.leftAt.desc(), table.id.desc())
+      .where(sql`${table.archivedAt} is not null`),
+    index("voicemails_by_assignee").on(table.assignedToId, table.leftAt.desc(), table.id.desc()),
     index("voicemails_by_call").on(table.callSid),
     index("voicemails_by_action").on(table.actionId),
     check("voicemails_recording_sid_form", sql`${table.recordingSid} ~ '^RE[0-9a-f]{32}$'`),

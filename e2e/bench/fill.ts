@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { configurations, people, phoneNumbers, voicemails } from "@/db/schema";
+import { configurations, people, phoneNumbers } from "@/db/schema";
 
 /** Adds numbers with an active configuration each, all like the first there is, until there are this many. */
 export async function fillUpTo(db: Database, count: number): Promise<void> {
@@ -23,14 +23,4 @@ export async function fillPeople(db: Database, count: number): Promise<void> {
   await db.execute(
     sql`insert into ${people} (name) select 'Filler ' || n from generate_series(1, ${count}::int) as n`,
   );
-}
-
-/** A message for each call in the log that has none, until there are this many. */
-export async function fillVoicemails(db: Database, count: number): Promise<void> {
-  await db.execute(sql`
-    insert into ${voicemails} (call_sid, recording_sid, recording_url, duration_seconds, left_at)
-    select sid, 'RE' || substr(sid, 3), 'https://api.twilio.com/recordings/' || sid, 20, received_at
-    from calls where not exists (select from ${voicemails} where call_sid = sid)
-    limit ${count - (await db.$count(voicemails))}::int
-  `);
 }

@@ -1,16 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { Temporal } from "temporal-polyfill";
 import { staffUsers } from "@/db/schema";
 import { sessionCookie } from "@/lib/auth/session-cookies";
-import { fillCalls } from "../deep/fill-calls";
 import { sessionOf } from "../office/session-of";
 import { type Office, startOffice } from "../office/start-office";
 import { fillOffice } from "../pages/fill-office";
 import { listPages } from "../pages/list-pages";
 import { kilobytes, median, table } from "./figures";
-import { fillVoicemails } from "./fill";
 
 const fewRows = 30;
 const manyRows = 1000;
@@ -37,13 +34,10 @@ export async function benchPages(): Promise<string> {
       .values({ id, name: "Olive Alder", email: "bench@example.com", role: "owner" });
     const [name, value] = [sessionCookie, await sessionOf(id)];
     const look = (path: string) => lookAt(office, `${name}=${value}`, path);
-    const newest = Temporal.Now.instant().subtract({ hours: 1 });
     const fillTo = async (from: number, to: number) => {
       for (let first = from + 1; first <= to; first += rowsAtOnce) {
         await fillOffice(office.db, { first, last: Math.min(to, first + rowsAtOnce - 1) });
       }
-      await fillCalls(office.db, { from, to, newest });
-      await fillVoicemails(office.db, to);
     };
     await fillTo(0, fewRows);
     for (let warmUp = 0; warmUp < warmUps; warmUp += 1) {

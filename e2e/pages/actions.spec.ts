@@ -634,7 +634,11 @@ test("a page takes as many statements for ten people as for one", async ({ page,
   expect(await statementsFor(ten.id)).toBe(await statementsFor(one.id));
 });
 
-test("the pages pass axe and fit in every look", { tag: "@deep" }, async ({ page, office, signedInAs }) => {
+test("a form that is filled in passes axe and fits in every look", { tag: "@deep" }, async ({
+  page,
+  office,
+  signedInAs,
+}) => {
   await signedInAs("manager");
   const person = await makePerson(office.db, "Maximiliana Featherstonehaugh-Cholmondeley-Majoribanks");
   const made = await makeAction(office.db, "ring-all", {
@@ -644,8 +648,7 @@ test("the pages pass axe and fit in every look", { tag: "@deep" }, async ({ page
   await office.db.update(actions).set({ name: long }).where(eq(actions.id, made.id));
   await makeLine(office.db, { openActionId: made.id });
   const template = (await findAction(office.db, made.id))?.template.id;
-  const pages = ["", "/new", `/new?template=${template}`, `/${made.id}`, `/${made.id}/delete`];
-  for (const path of pages) {
+  for (const path of [`/new?template=${template}`, `/${made.id}`, `/${made.id}/delete`]) {
     await page.goto(`/actions${path}`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectToLookWell(page);

@@ -3,7 +3,6 @@ import { activity, blockedCallers } from "@/db/schema";
 import { anyNumber, makeLine } from "../office/make-line";
 import { callMutation } from "./call-mutation";
 import { expect, test } from "./fixtures";
-import { expectToLookWell } from "./looks";
 
 const filename = "app/(office)/blocked-callers/mutations.ts";
 
@@ -121,14 +120,4 @@ test("staff see who is blocked, and can change nothing, whatever they send", asy
   expect(await office.db.select().from(blockedCallers).where(eq(blockedCallers.number, number))).toEqual([
     made,
   ]);
-});
-
-test("the pages pass axe and fit in every look", { tag: "@deep" }, async ({ page, office, signedInAs }) => {
-  await signedInAs("manager");
-  const [made] = await office.db.insert(blockedCallers).values({ number: anyNumber() }).returning();
-  for (const path of ["", "/new", `/${made?.id}`, `/${made?.id}/delete`]) {
-    await page.goto(`/blocked-callers${path}`);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectToLookWell(page);
-  }
 });

@@ -602,7 +602,11 @@ test.describe("at Twilio", () => {
   });
 });
 
-test("the pages pass axe and fit in every look", { tag: "@deep" }, async ({ page, office, signedInAs }) => {
+test("a push that failed passes axe and fits in every look", { tag: "@deep" }, async ({
+  page,
+  office,
+  signedInAs,
+}) => {
   await signedInAs("manager");
   const line = await makeTwilioLine(office, { voiceUrl: "https://old.example/voice" });
   await prepare(office, line.configurationId, "We are at the fair.");
@@ -611,7 +615,7 @@ test("the pages pass axe and fit in every look", { tag: "@deep" }, async ({ page
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("button", { name: "Try again" }).first()).toBeVisible();
   const own = `/${line.configurationId}`;
-  for (const path of ["", "/new", own, `${own}/deactivate`, `${own}/delete`]) {
+  for (const path of ["", own, `${own}/deactivate`, `${own}/delete`]) {
     await page.goto(`/configurations${path}`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectToLookWell(page);

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
 import {
   actions,
@@ -16,6 +17,8 @@ import {
   staffUsers,
   templates,
 } from "@/db/schema";
+import { fillCalls } from "../deep/fill-calls";
+import { fillVoicemails } from "../deep/fill-voicemails";
 
 /**
  * Adds one of every model for each number in a range, each like what an office has: a phone a person, windows a
@@ -76,4 +79,7 @@ export async function fillOffice(
     insert into ${activity} (by_name, verb, subject, subject_id, subject_name, after)
     select 'Olive Alder', 'blockCaller', 'blockedCaller', n::text, 'Caller ' || n, '{"Note": "x"}' from ${series}
   `);
+  const newest = Temporal.Now.instant().subtract({ hours: 1 });
+  await fillCalls(db, { from: first - 1, to: last, newest });
+  await fillVoicemails(db, last);
 }

@@ -18,7 +18,7 @@ export interface MadeStaff {
 }
 
 interface PageFixtures {
-  /** For a test that changes what a tab cannot change back, such as its clock. */
+  /** For a test that changes what a tab cannot change back, such as its clock, or that touches its screen. */
   hasOwnBrowser: boolean;
   /** An address that no other test has: wrong passwords are slowed down by address. */
   address: string;
@@ -80,12 +80,14 @@ export const test = base.extend<
    * test of it does, and takes back. (Clearing that too would open a page for it after each test.)
    */
   context: async (
-    { browser, warmContext, hasOwnBrowser, baseURL, extraHTTPHeaders, javaScriptEnabled },
+    { browser, warmContext, hasOwnBrowser, baseURL, extraHTTPHeaders, javaScriptEnabled, hasTouch, isMobile },
     use,
   ) => {
     if (hasOwnBrowser || !javaScriptEnabled) {
       const context = await browser.newContext({
         reducedMotion: "reduce",
+        hasTouch,
+        isMobile,
         ...(javaScriptEnabled === false && { javaScriptEnabled }),
         ...(baseURL && { baseURL }),
         ...(extraHTTPHeaders && { extraHTTPHeaders }),

@@ -281,11 +281,15 @@ test("staff listen and change nothing, whatever they send; nor does another site
   });
 });
 
-test("the pages pass axe and fit in every look", { tag: "@deep" }, async ({ page, office, signedInAs }) => {
+test("each way to record passes axe and fits in every look", { tag: "@deep" }, async ({
+  page,
+  office,
+  signedInAs,
+}) => {
   await signedInAs("manager");
   const dates = { label: "Christmas", from: new Date("2030-12-24"), until: new Date("2030-12-27") };
   const { id } = await makeGreeting(office.db, [{}, { dates }]);
-  for (const path of ["", "/new", `/${id}`, `/${id}/delete`]) {
+  for (const path of ["/new", `/${id}`]) {
     await page.goto(`/greetings${path}`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     if (path === "/new") {

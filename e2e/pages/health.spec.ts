@@ -8,7 +8,6 @@ import { type MailServer, startMailServer } from "../mail/start-mail-server";
 import { type OwnFirm, startOwnFirm } from "../office/start-own-firm";
 import { makeTwilioLine } from "../twilio/rest/make-twilio-line";
 import { test as base, expect } from "./fixtures";
-import { expectToLookWell } from "./looks";
 
 const test = base.extend<{ mail: MailServer; firm: OwnFirm }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern.
@@ -77,7 +76,6 @@ test("an owner sees that all is well, and what is not as soon as it is not", asy
   await expect(lineOf(page, "Settings")).toContainText("Set: DATABASE_URL");
   await expect(page.getByRole("main")).not.toContainText(office.account.authToken);
   expect(mail.received).toEqual([]);
-  await expectToLookWell(page);
 
   const again = page.getByRole("button", { name: "Check again" });
   office.twilio.changeNumber(line.sid, { voiceUrl: "https://elsewhere.example/answer" });

@@ -1,4 +1,4 @@
-import { makeLine } from "../office/make-line";
+import { makeAction, makeLine, makePerson } from "../office/make-line";
 import { makeVoicemail } from "../office/make-voicemail";
 import { expect, test } from "./fixtures";
 import { expectToLookWell } from "./looks";
@@ -34,6 +34,33 @@ test("what every page shares passes axe and fits in every look", async ({
   await page.goto("/nothing-here");
   await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
   await expectToLookWell(page);
+});
+
+/** `every-page.spec.ts` looks at all that there are, from all sides, in `npm run test:deep`. */
+test("the pages that are used most pass axe and fit by day and on a phone by night", async ({
+  page,
+  office,
+  signedInAs,
+  expectComplaint,
+}) => {
+  expectComplaint(/status of 404/);
+  const person = await makePerson(office.db, longName, { awayUntil: new Date("2100-01-01") });
+  const action = await makeAction(office.db, "ring-one", { people: { people: [{ personId: person.id }] } });
+  const line = await makeLine(office.db, { openActionId: action.id });
+  await signedInAs("manager");
+  for (const path of [
+    "/",
+    `/schedules/${line.scheduleId}`,
+    `/configurations/${line.configurationId}`,
+    `/actions/${action.id}`,
+    "/calls",
+    // Nobody: said within the shell.
+    `/people/${line.phoneNumberId}`,
+  ]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectToLookWell(page);
+  }
 });
 
 test.describe("on a phone", () => {

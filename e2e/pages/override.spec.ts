@@ -15,48 +15,51 @@ async function nameOf(db: Database, id: string): Promise<string> {
 const overrideOf = async (db: Database, scheduleId: string) =>
   (await db.select().from(scheduleOverrides).where(eq(scheduleOverrides.scheduleId, scheduleId)))[0];
 
-test("staff close the office in two clicks, the next call hears the other action, and lifting brings it back", async ({
-  page,
-  office,
-  signedInAs,
-}) => {
-  await page.setViewportSize({ width: 390, height: 800 });
-  const staff = await signedInAs("staff");
-  const line = await makeLine(office.db);
-  const call = async () => (await office.call({ to: line.number })).body;
-  expect(await call()).toContain("We are open.");
+test.describe("on a phone", () => {
+  test.use({ hasOwnBrowser: true, hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 
-  await page.goto(`/schedules/${line.scheduleId}`);
-  await expect(page.getByText("Always open")).toBeVisible();
-  await page.getByRole("button", { name: /^Close now/ }).click();
-  await page.getByRole("button", { name: /^For 1 hour until (\w{3} \d+ \w{3} )?\d\d:\d\d$/ }).click();
-  await expect(page.getByRole("dialog")).toBeHidden();
-  await expect(page.getByText(/: closed until .*\(New York time\)\.$/)).toBeVisible();
-  await expect(
-    page.getByText(new RegExp(`^Closed until .*\\(set by ${staff.name}\\), then always open`)),
-  ).toBeVisible();
-  expect(await call()).toContain("We are closed.");
-  const override = await overrideOf(office.db, line.scheduleId);
-  const minutes = ((override?.until?.getTime() ?? 0) - Date.now()) / 60_000;
-  expect(minutes).toBeGreaterThan(57);
-  expect(minutes).toBeLessThanOrEqual(61);
+  test("staff close the office in two taps, the next call hears the other action, and lifting brings it back", async ({
+    page,
+    office,
+    signedInAs,
+  }) => {
+    const staff = await signedInAs("staff");
+    const line = await makeLine(office.db);
+    const call = async () => (await office.call({ to: line.number })).body;
+    expect(await call()).toContain("We are open.");
 
-  await page.getByRole("button", { name: /^Lift/ }).click();
-  await expect(page.getByText("Always open")).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Lift/ })).toHaveCount(0);
-  expect(await call()).toContain("We are open.");
+    await page.goto(`/schedules/${line.scheduleId}`);
+    await expect(page.getByText("Always open")).toBeVisible();
+    await page.getByRole("button", { name: /^Close now/ }).tap();
+    await page.getByRole("button", { name: /^For 1 hour until (\w{3} \d+ \w{3} )?\d\d:\d\d$/ }).tap();
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await expect(page.getByText(/: closed until .*\(New York time\)\.$/)).toBeVisible();
+    await expect(
+      page.getByText(new RegExp(`^Closed until .*\\(set by ${staff.name}\\), then always open`)),
+    ).toBeVisible();
+    expect(await call()).toContain("We are closed.");
+    const override = await overrideOf(office.db, line.scheduleId);
+    const minutes = ((override?.until?.getTime() ?? 0) - Date.now()) / 60_000;
+    expect(minutes).toBeGreaterThan(57);
+    expect(minutes).toBeLessThanOrEqual(61);
 
-  const changes = await office.db
-    .select()
-    .from(activity)
-    .where(eq(activity.subjectId, line.scheduleId))
-    .orderBy(activity.id);
-  expect(changes.map(({ verb, byName }) => [verb, byName])).toEqual([
-    ["closeScheduleUntil", staff.name],
-    ["liftOverride", staff.name],
-  ]);
-  expect(changes[0]?.after?.["For now"]).toMatch(/^Closed until .*\(New York time\)$/);
-  expect(changes[1]?.after?.["For now"]).toBe("By its own hours");
+    await page.getByRole("button", { name: /^Lift/ }).tap();
+    await expect(page.getByText("Always open")).toBeVisible();
+    await expect(page.getByRole("button", { name: /^Lift/ })).toHaveCount(0);
+    expect(await call()).toContain("We are open.");
+
+    const changes = await office.db
+      .select()
+      .from(activity)
+      .where(eq(activity.subjectId, line.scheduleId))
+      .orderBy(activity.id);
+    expect(changes.map(({ verb, byName }) => [verb, byName])).toEqual([
+      ["closeScheduleUntil", staff.name],
+      ["liftOverride", staff.name],
+    ]);
+    expect(changes[0]?.after?.["For now"]).toMatch(/^Closed until .*\(New York time\)$/);
+    expect(changes[1]?.after?.["For now"]).toBe("By its own hours");
+  });
 });
 
 test("an office that is closed opens until a date and time by its own clocks, with a reason", async ({

@@ -483,19 +483,3 @@ test("without credentials the pages say so, and examples can be added", async ({
   await page.getByRole("button", { name: "Add" }).click();
   await expect(page.getByText(/: added\.$/)).toBeVisible();
 });
-
-test("the pages pass axe and fit in every look", { tag: "@deep" }, async ({ page, office, signedInAs }) => {
-  test.slow();
-  await signedInAs("owner");
-  const line = await makeTwilioLine(office, old);
-  const id = line.phoneNumberId;
-  const number = `+1212${anyNumber().slice(-7)}`;
-  office.twilio.offer({ number, country: "US", type: "Local", locality: "New York" });
-  const paths = ["", "/new", `/${id}`, `/${id}/delete`, `/${id}/release`, `/${id}/let-go`, "/buy?country=US"];
-  for (const path of [...paths, `/buy/${number.slice(1)}`]) {
-    await page.goto(`/phone-numbers${path}`);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expect(page.getByText("Asking Twilio…")).toHaveCount(0);
-    await expectToLookWell(page);
-  }
-});

@@ -48,6 +48,9 @@ const pageHeaders = {
   "cross-origin-resource-policy": "same-origin",
 };
 
+/** How Next.js says, in a page that has begun to be sent, that it is none. */
+const foundNothing = "NEXT_HTTP_ERROR_FALLBACK;404";
+
 /** What is wrong with a page as it was sent, its policy and its headers included. */
 function faultsOfPage(answer: APIResponse, html: string): string[] {
   const headers = answer.headers();
@@ -105,6 +108,8 @@ test("each page opens for those whom the list names, with its policy, and leads 
     } else {
       expect(target, what).toBeNull();
       expect(answer.status(), what).toBe(200);
+      // A sample that is none would show the same page wherever it stands.
+      expect(html, what).not.toContain(foundNothing);
     }
     if (answer.status() === 200) {
       expect(faultsOfPage(answer, html), what).toEqual([]);
@@ -124,6 +129,7 @@ test("what is no page has its policy too, and an id that is none finds nothing",
     const answer = await owner.get(path);
     const html = await answer.text();
     if (path.startsWith("/nothing")) expect(html, path).toMatch(/<h1[^>]*>There is nothing here/);
+    else expect(html, path).toContain(foundNothing);
     expect(faultsOfPage(answer, html), path).toEqual([]);
   }
   for (const path of ["/icons/nothing.svg", "/audio/nothing", "/audio/a/b", "/api/nothing", "/sounds/x"]) {

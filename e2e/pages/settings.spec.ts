@@ -4,7 +4,6 @@ import { makeLine } from "../office/make-line";
 import { fallbackNumber } from "../office/start-office";
 import { callMutation } from "./call-mutation";
 import { expect, test } from "./fixtures";
-import { expectToLookWell } from "./looks";
 
 const filename = "app/(office)/settings/mutations.ts";
 
@@ -158,11 +157,4 @@ test("staff may not see the settings, nor change them, whatever they send", asyn
   const answer = await callMutation(page, { name: "saveSettings", filename, at: "/people" }, fields);
   expect(answer.headers()["x-action-redirect"] ?? answer.headers().location).toContain("/not-allowed");
   expect((await office.db.select().from(firmSettings))[0]).toEqual(before);
-});
-
-test("the page passes axe and fits in every look", { tag: "@deep" }, async ({ page, signedInAs }) => {
-  await signedInAs("manager");
-  await page.goto("/settings");
-  await expect(page.getByLabel("Voice", { exact: true })).toBeEnabled();
-  await expectToLookWell(page);
 });

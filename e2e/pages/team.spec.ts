@@ -9,7 +9,6 @@ import { startOwnFirm } from "../office/start-own-firm";
 import { callMutation } from "./call-mutation";
 import { choose } from "./choose";
 import { expect, test } from "./fixtures";
-import { expectToLookWell } from "./looks";
 
 // Two people at a time, each with a browser: that takes a while on a busy machine.
 test.describe.configure({ timeout: 60_000 });
@@ -226,21 +225,4 @@ test("the last owner can be neither demoted nor disabled nor removed, nor two of
   const left = and(eq(staffUsers.role, "owner"), eq(staffUsers.isDisabled, false));
   expect(await firm.db.$count(staffUsers, left)).toBe(1);
   await firm.close();
-});
-
-test("the pages of the team pass axe and fit in every look", { tag: "@deep" }, async ({
-  page,
-  office,
-  makeStaff,
-  signedInAs,
-}) => {
-  const disabled = await makeStaff();
-  await office.db.update(staffUsers).set({ isDisabled: true }).where(eq(staffUsers.id, disabled.id));
-  const me = await signedInAs("owner");
-  const paths = ["/team", `/team/${me.id}`, `/team/${disabled.id}`, `/team/${me.id}/remove`];
-  for (const path of [...paths, "/team/invite", "/team/invitations", "/profile"]) {
-    await page.goto(path);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectToLookWell(page);
-  }
 });

@@ -373,7 +373,11 @@ test("staff see templates, and can change nothing, whatever they send", async ({
   expect(await findTemplate(office.db, template.id)).toMatchObject({ name: template.name, version: 1 });
 });
 
-test("the pages pass axe and fit in every look", { tag: "@deep" }, async ({ page, office, signedInAs }) => {
+test("a text with problems passes axe and fits in every look", { tag: "@deep" }, async ({
+  page,
+  office,
+  signedInAs,
+}) => {
   await signedInAs("manager");
   const template = await makeTemplate(office.db, {
     body: twiml("<Say>{{ words }}</Say>", "<Speak/>", "<Pause/>"),
@@ -381,9 +385,6 @@ test("the pages pass axe and fit in every look", { tag: "@deep" }, async ({ page
   const check = async () => {
     await expectToLookWell(page);
   };
-  await page.goto("/templates");
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await check();
   await page.goto(`/templates/${template.id}`);
   await expect(page.getByRole("textbox", { name: editorName })).toHaveAttribute("aria-readonly", "true");
   await check();
@@ -392,8 +393,5 @@ test("the pages pass axe and fit in every look", { tag: "@deep" }, async ({ page
   for (const row of await page.getByRole("list", { name: "Parameters" }).locator("summary").all()) {
     await row.click();
   }
-  await check();
-  await page.goto(`/templates/${template.id}/delete`);
-  await expect(page.getByRole("button", { name: "Delete" })).toBeVisible();
   await check();
 });

@@ -155,7 +155,7 @@ export async function makeHostileOffice(office: Office): Promise<HostileOffice> 
       "/known-callers/[id]": knownId,
       "/people/[id]": person.id,
       "/phone-numbers/[id]": line.phoneNumberId,
-      "/phone-numbers/buy/[number]": forSale,
+      "/phone-numbers/buy/[number]": forSale.slice(1),
       "/schedules/[id]": line.scheduleId,
       "/templates/[id]": template.id,
       "/team/[id]": memberId,

@@ -82,7 +82,8 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
         bracketMatching(),
         twimlLanguage(),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
+        // Whatever can be edited is a stop of the keyboard; not every tool that reads a page knows it without being told.
+        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
         description.of([]),
         isReadOnly ? EditorState.readOnly.of(true) : editing,
         keymap.of(defaultKeymap),

@@ -1,0 +1,4 @@
+CREATE INDEX "voicemails_new" ON "voicemails" USING btree ("left_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "voicemails"."heard_at" is null and "voicemails"."archived_at" is null;--> statement-breakpoint
+CREATE INDEX "voicemails_in_inbox" ON "voicemails" USING btree ("left_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "voicemails"."archived_at" is null;--> statement-breakpoint
+CREATE INDEX "voicemails_archived" ON "voicemails" USING btree ("left_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "voicemails"."archived_at" is not null;--> statement-breakpoint
+CREATE INDEX "voicemails_by_assignee" ON "voicemails" USING btree ("assigned_to_id","left_at" DESC NULLS LAST,"id" DESC NULLS LAST);
