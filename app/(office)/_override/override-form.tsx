@@ -3,7 +3,7 @@ import { Modal } from "@heroui/react/modal";
 import { type KeyboardEvent, useActionState, useEffect, useRef } from "react";
 import { RefusalAlert } from "@/app/_components/refusal-alert";
 import { TypedField } from "@/app/_components/typed-field";
-import { zoneName } from "@/app/_format/zone-name";
+import { zoneName } from "@/lib/schedule/zone-name";
 import { idle } from "@/app/_mutations/mutation-state";
 import { overrideSchedule } from "./mutations";
 import type { OverrideNow } from "./override-now";

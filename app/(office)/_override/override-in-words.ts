@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { zoneName } from "@/app/_format/zone-name";
+import { zoneName } from "@/lib/schedule/zone-name";
 import type { InWords } from "@/db/queries/activity/record-activity";
 import { describeTime } from "@/lib/schedule/describe-status";
 import type { Override } from "@/lib/schedule/types";

@@ -6,7 +6,7 @@ import { NearLink } from "@/app/_components/near-link";
 import { instantInWords } from "@/app/_format/instant-in-words";
 import { listInWords } from "@/app/_format/list-in-words";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
-import { zoneName } from "@/app/_format/zone-name";
+import { zoneName } from "@/lib/schedule/zone-name";
 import type { ListedLine } from "@/db/queries/lines/list-lines";
 import { OverrideControls } from "../_override/override-controls";
 import { overrideNow } from "../_override/override-now";

@@ -6,7 +6,7 @@ import { EmptyNotice } from "@/app/_components/empty-notice";
 import { PageHeader } from "@/app/_components/page-header";
 import { Pager } from "@/app/_components/pager";
 import { personLocale } from "@/app/_format/person-locale";
-import { zoneName } from "@/app/_format/zone-name";
+import { zoneName } from "@/lib/schedule/zone-name";
 import { listActivity } from "@/db/queries/activity/list-activity";
 import { listActivityMakers } from "@/db/queries/activity/list-activity-makers";
 import { getFirm } from "@/db/queries/firm/get-firm";

@@ -1,5 +1,5 @@
 import { formatPhoneNumber } from "@/app/_format/phone-number";
-import { zoneName } from "@/app/_format/zone-name";
+import { zoneName } from "@/lib/schedule/zone-name";
 import { twilioHere } from "@/app/_twilio/twilio-here";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { findOwnPhones } from "@/db/queries/outgoing-calls/find-way-to-call";

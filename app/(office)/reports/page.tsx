@@ -6,7 +6,7 @@ import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { personLocale } from "@/app/_format/person-locale";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
-import { zoneName } from "@/app/_format/zone-name";
+import { zoneName } from "@/lib/schedule/zone-name";
 import { listCalledNumbers } from "@/db/queries/calls/list-called-numbers";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { type CallReport, getCallReport } from "@/db/queries/reports/get-call-report";

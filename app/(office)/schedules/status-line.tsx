@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { zoneName } from "@/app/_format/zone-name";
+import { zoneName } from "@/lib/schedule/zone-name";
 import { describeNowAndNext } from "@/lib/schedule/describe-now-and-next";
 import { statusAt } from "@/lib/schedule/status-at";
 import type { Schedule } from "@/lib/schedule/types";

@@ -1,5 +1,5 @@
 import { formatPhoneNumber } from "@/app/_format/phone-number";
-import { zoneName } from "@/app/_format/zone-name";
+import { zoneName } from "@/lib/schedule/zone-name";
 import type { InWords } from "@/db/queries/activity/record-activity";
 import type { FirmSettings } from "@/db/queries/firm/get-firm-settings";
 import { voiceInWords } from "@/lib/twiml/voices";

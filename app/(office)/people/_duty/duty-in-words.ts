@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { zoneName } from "@/app/_format/zone-name";
+import { zoneName } from "@/lib/schedule/zone-name";
 import { describeStatus } from "@/lib/schedule/describe-status";
 import { nextChange } from "@/lib/schedule/next-change";
 import { statusAt } from "@/lib/schedule/status-at";

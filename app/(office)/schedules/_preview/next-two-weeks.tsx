@@ -1,6 +1,6 @@
 import { Chip } from "@heroui/react/chip";
 import { Temporal } from "temporal-polyfill";
-import { zoneName } from "@/app/_format/zone-name";
+import { zoneName } from "@/lib/schedule/zone-name";
 import { type TimelineDay, timelineByDate } from "@/lib/schedule/timeline-by-date";
 import type { Schedule } from "@/lib/schedule/types";
 import { dateInWords } from "./date-in-words";

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { zoneName } from "@/app/_format/zone-name";
+import { zoneName } from "@/lib/schedule/zone-name";
 
 export interface ZoneOption {
   /** IANA name. */
