@@ -14,6 +14,7 @@ import { listCalls } from "@/db/queries/calls/list-calls";
 import { listPeopleOfCalls } from "@/db/queries/calls/list-people-of-calls";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { requireStaff } from "@/lib/auth/require-staff";
+import { zoneName } from "@/lib/schedule/zone-name";
 import { callFilter, cursorToText, filterQuery, placeIn, readTypedFilter } from "./call-filter";
 import { CallRow } from "./call-row";
 import { calledNumberChoice, personChoice } from "./filter-choices";
