@@ -5,6 +5,7 @@ import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyNotice } from "@/app/_components/empty-notice";
 import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
+import { formatNumber } from "@/app/_format/format-number";
 import { personLocale } from "@/app/_format/person-locale";
 import { timeWriter } from "@/app/_format/wall-time";
 import { ListView } from "@/app/_lists/list-view";
@@ -73,7 +74,11 @@ export default async function SchedulesPage({ searchParams }: PageProps<"/schedu
             sort: "uses",
             isSecondary: true,
             cell: ({ uses }) =>
-              uses === 0 ? "nothing yet" : uses === 1 ? "1 configuration" : `${uses} configurations`,
+              uses === 0
+                ? "nothing yet"
+                : uses === 1
+                  ? "1 configuration"
+                  : `${formatNumber(uses, locale)} configurations`,
           },
         ]}
       />
