@@ -62,7 +62,7 @@ export function WeekBar({ window, span, describedBy, onChange, onRemove, onOpen 
       <span data-edge="start" className="absolute inset-y-0 start-0 w-2 cursor-ew-resize" />
       <span
         aria-hidden="true"
-        className="pointer-events-none hidden px-1.5 whitespace-nowrap @min-[6rem]:inline"
+        className="pointer-events-none hidden px-1.5 whitespace-nowrap @min-[8rem]:inline"
       >
         {hoursInWords(window, locale)}
       </span>
