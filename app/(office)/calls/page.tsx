@@ -8,7 +8,6 @@ import { PageHeader } from "@/app/_components/page-header";
 import { Pager } from "@/app/_components/pager";
 import { personLocale } from "@/app/_format/person-locale";
 import { ShownCount } from "@/app/_lists/shown-count";
-import { zoneName } from "@/lib/schedule/zone-name";
 import { listCalledNumbers } from "@/db/queries/calls/list-called-numbers";
 import { listCalls } from "@/db/queries/calls/list-calls";
 import { listPeopleOfCalls } from "@/db/queries/calls/list-people-of-calls";

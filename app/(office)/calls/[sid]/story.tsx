@@ -9,10 +9,9 @@ import { formatTime } from "@/app/_format/format-time";
 import { lengthInWords } from "@/app/_format/length-in-words";
 import { timeWriter } from "@/app/_format/wall-time";
 import type { ToldCall, ToldStep } from "@/db/queries/calls/find-call";
-import { phoneInWords, rangInWords, type StepMark, statusInWords, stepMark } from "./step-mark";
 import { rewriteRecordedTimes } from "@/lib/schedule/rewrite-recorded-times";
 import { zoneName } from "@/lib/schedule/zone-name";
-import { rangInWords, type StepMark, statusInWords, stepMark } from "./step-mark";
+import { phoneInWords, rangInWords, type StepMark, statusInWords, stepMark } from "./step-mark";
 
 interface StoryProps {
   call: Pick<ToldCall, "receivedAt" | "endedAt" | "status" | "steps">;
