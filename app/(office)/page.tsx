@@ -48,7 +48,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/">) {
             <li key={listed.line.number}>
               <LineCard
                 listed={listed}
-                now={describeLine(listed, at)}
+                now={describeLine(listed, at, locale)}
                 at={at}
                 timeZone={timeZone}
                 country={country}

@@ -2,12 +2,16 @@
 
 import { Alert } from "@heroui/react/alert";
 import { usePathname } from "next/navigation";
+import { useLocale } from "react-aria-components/I18nProvider";
+import { formatTime } from "../_format/format-time";
 import type { Conflict } from "../_mutations/mutation-state";
 
 /** Somebody else saved the same thing first: theirs can be looked at, and what was typed here is still in the form. */
 export function ConflictNotice({ conflict: { byName, at } }: { conflict: Conflict }) {
   const pathname = usePathname();
-  const time = at && new Intl.DateTimeFormat(undefined, { timeStyle: "short" }).format(new Date(at));
+  const { locale } = useLocale();
+  // Only ever shown after a save, so the browser alone makes it, and by its own clock.
+  const time = at && formatTime(new Date(at).getTime(), locale, { timeStyle: "short" });
   return (
     <Alert status="warning" role="alert" tabIndex={-1} className="gap-2 bg-warning-soft px-3 shadow-none">
       <Alert.Indicator />

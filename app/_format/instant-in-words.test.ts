@@ -3,9 +3,8 @@ import { describe, expect, it } from "vitest";
 import { instantInWords } from "./instant-in-words";
 
 const now = Temporal.Instant.from("2026-11-23T20:00:00Z");
-/** ICU puts a narrow space before "PM". */
 const words = (instant: string, timeZone: string, locale: string) =>
-  instantInWords(Temporal.Instant.from(instant), { now, timeZone, locale }).replaceAll("\u202f", " ");
+  instantInWords(Temporal.Instant.from(instant), { now, timeZone, locale });
 
 describe("instantInWords", () => {
   it.each([

@@ -1,9 +1,12 @@
+import { nearestEnglish } from "./nearest-english";
+
 /** What is used where a browser asks for nothing we can follow. */
 const fallback = "en-US";
 
 /**
- * The locale that dates and numbers are written in for a browser: its own where it asks for English, and English as
- * written in its region otherwise ("de-AT" becomes "en-AT"), since the words around them are English.
+ * The locale that dates, times and numbers are written in for a browser. The interface speaks English, so it is English
+ * as that is written in the person's region: "de-AT" becomes "en-AT", and "fr", which is most likely French of France,
+ * "en-FR". See `docs/decisions/022-english-words-and-the-persons-own-numbers.md`.
  *
  * @param acceptLanguage the request header of that name (RFC 9110, 12.5.4).
  */
@@ -19,15 +22,15 @@ export function personLocale(acceptLanguage: string | null): string {
     .toSorted((one, other) => other.quality - one.quality);
   for (const { tag } of wanted) {
     const region = regionOf(tag);
-    if (region) return `en-${region}`;
+    if (region) return nearestEnglish(region);
   }
   return fallback;
 }
 
-/** Null for a language alone: "fr" may be written in Canada, "en" anywhere. */
+/** The region that a tag names, or the likeliest of its language (Unicode TR 35, "Likely Subtags"). Null for neither. */
 function regionOf(tag: string): string | null {
   try {
-    return new Intl.Locale(tag).region ?? null;
+    return new Intl.Locale(tag).maximize().region ?? null;
   } catch {
     return null;
   }

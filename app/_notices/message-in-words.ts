@@ -4,6 +4,7 @@ import type { MessageInWords } from "@/lib/mail/voicemail-mail";
 import { describeCaller } from "../_format/describe-caller";
 import { instantInWords } from "../_format/instant-in-words";
 import { lengthInWords } from "../_format/length-in-words";
+import { nearestEnglish } from "../_format/nearest-english";
 import { formatPhoneNumber } from "../_format/phone-number";
 
 /** What a notice says, written as the firm's country writes it, by the firm's clocks. */
@@ -13,7 +14,11 @@ export function messageInWords(
 ): MessageInWords {
   const { from, fromName, to, lineName, leftAt, durationSeconds, transcription } = message;
   const { country, timeZone } = firm;
-  const when = instantInWords(leftAt, { now: Temporal.Now.instant(), timeZone, locale: `en-${country}` });
+  const when = instantInWords(leftAt, {
+    now: Temporal.Now.instant(),
+    timeZone,
+    locale: nearestEnglish(country),
+  });
   return {
     caller: withPlainSpaces(describeCaller(from, fromName, country)),
     line: lineName ?? withPlainSpaces(formatPhoneNumber(to, country)),

@@ -50,6 +50,7 @@ test("the log tells why a call came to somebody, and who took it", async ({ page
   await expect(row.getByRole("link")).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "What happened" })).toBeVisible();
+  await expect(page.getByText("Times are by the clock in New York.")).toBeVisible();
   const story = page.getByRole("main").getByRole("listitem");
   await expect(story.filter({ hasText: "Ana Lima picked up and was asked to press 1" })).toContainText(
     "Asked",

@@ -55,7 +55,7 @@ test("a report tells how calls went by hour, weekday, number and person, as char
       .locator("dt", { hasText: new RegExp(`^${term}$`) })
       .locator("xpath=following-sibling::dd");
   await expect(figure("Calls")).toContainText("4");
-  await expect(figure("Missed")).toContainText("25 % of all");
+  await expect(figure("Missed")).toContainText("25% of all");
   await expect(figure("Answered within")).toContainText("15 s");
   await expect(figure("Answered within")).toContainText("within 19 s");
   await expect(figure("Longest wait")).toContainText("1 min 30 s");

@@ -34,7 +34,7 @@ test("a card says what a call gets, and the call gets it", async ({ page, signed
   await expect(fact("Rings")).toHaveText("Ana Lima and Ben Odell (2 phones)");
   await expect(fact("Then")).toHaveText(message.name);
   await expect(fact("Why")).toHaveText("Open: inventory day, until lifted (set by Olive Alder)");
-  await expect(fact("Time there")).toHaveText(/^\d\d:\d\d in London$/);
+  await expect(fact("Time there")).toHaveText(/^\d{1,2}:\d\d [AP]M in London$/);
 
   const { body } = await office.call({ to: line.number });
   for (const number of [...ana.numbers, ...ben.numbers]) expect(body).toContain(number);

@@ -87,7 +87,7 @@ test("a call at another time is tried in the schedule's own zone, and the addres
   await page.getByLabel("Time").fill("16:59");
   await page.getByRole("button", { name: "Try" }).click();
   await expect(page.getByRole("heading", { name: day.name, exact: true })).toBeVisible();
-  await expect(fact(page, "Why")).toHaveText("Open until 17:00 (Sydney time)");
+  await expect(fact(page, "Why")).toHaveText("Open until 5:00 PM (Sydney time)");
   await expect(fact(page, "When")).toHaveText(/Mon, Feb 1, 2027, 4:59\sPM GMT\+11/);
   await expect(fact(page, "Caller")).toHaveText(/\(212\)\s555-0142/);
   await expect(fact(page, "Schedule")).toContainText(/open; it closes Mon, Feb 1, 2027, 5:00\sPM GMT\+11/);
@@ -103,7 +103,7 @@ test("a call at another time is tried in the schedule's own zone, and the addres
   await page.goto(url.href);
   await expect(page.getByLabel("Time")).toHaveValue("17:00");
   await expect(page.getByRole("heading", { name: night.name, exact: true })).toBeVisible();
-  await expect(fact(page, "Why")).toHaveText("Closed until Mon 8 Feb 09:00 (Sydney time)");
+  await expect(fact(page, "Why")).toHaveText("Closed until Mon, Feb 8, 9:00 AM (Sydney time)");
 });
 
 test("the whole way of a call is told: who is rung, and what follows when nobody takes it", async ({

@@ -108,7 +108,7 @@ async function moveTo({ db }: Office, callSid: string, at: Date, transcription: 
       .set({ at: later(seconds) })
       .where(eq(callEvents.id, id));
   }
-  const reason = "Open until 17:30";
+  const reason = "Open until 17:30 (New York time)";
   await db.batch([
     db
       .update(callEvents)

@@ -30,7 +30,7 @@ describe("decideCall", () => {
   it("says in words why, and until when", () => {
     expect(decideCall(setup, stranger, monday("10:00")).reason).toEqual({
       code: "open",
-      words: "Open until 17:00",
+      words: "Open until 17:00 (New York time)",
     });
     expect(decideCall(setup, stranger, monday("18:00")).reason.code).toBe("closed");
   });

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
-import { describeStatus } from "@/lib/schedule/describe-status";
-import { nextChange } from "@/lib/schedule/next-change";
+import { describeStatusInZone } from "@/lib/schedule/describe-status";
 import { statusAt } from "@/lib/schedule/status-at";
+import { type WriteTime, writeRecordTime } from "@/lib/schedule/write-time";
 import { type Reason, reasonFromCode } from "./reason";
 import type { CallAction, CallConfiguration, CallerStanding, LineSetup } from "./setup";
 
@@ -22,11 +22,13 @@ export type Decision =
  * could not be looked up is put through as one who is known, and not blocked.
  *
  * @param standing how the firm stands to the caller; null when that could not be looked up.
+ * @param writeTime as whoever reads the reason is used to; a call's own record is read by everybody.
  */
 export function decideCall(
   setup: LineSetup,
   standing: CallerStanding | null,
   at: Temporal.Instant,
+  writeTime: WriteTime = writeRecordTime,
 ): Decision {
   const { line, configuration } = setup;
   if (!line) return reject("numberUnknown");
@@ -50,7 +52,7 @@ export function decideCall(
   if (takesKnownCallersOnly && standing && !standing.known) {
     return act(closedAction, reasonFromCode("callerNotKnown"));
   }
-  const words = describeStatus(schedule, at, status, nextChange(schedule, at));
+  const words = describeStatusInZone(schedule, at, writeTime);
   return status.isOpen
     ? act(openAction, { code: "open", words })
     : act(closedAction, { code: "closed", words });

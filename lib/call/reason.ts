@@ -22,7 +22,7 @@ export const isReasonCode = (code: string): code is ReasonCode =>
 
 export interface Reason {
   code: ReasonCode;
-  /** For people: "Closed: Thanksgiving, until Fri 27 Nov 09:00". */
+  /** For people: "Closed: Thanksgiving, until Fri 27 Nov 09:00 (New York time)". */
   words: string;
 }
 

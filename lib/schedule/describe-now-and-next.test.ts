@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { describeNowAndNext } from "./describe-now-and-next";
 import { EVERY_DAY, exception, instant, MON_TO_FRI, scheduleWith, weekly } from "./example-schedule";
+import { writeRecordTime } from "./write-time";
 
 const office = scheduleWith({
   windows: weekly(MON_TO_FRI, "09:00-17:00"),
@@ -18,19 +19,19 @@ describe("describeNowAndNext", () => {
       "Closed: Thanksgiving, until Mon 30 Nov 09:00, then open until 17:00",
     ],
   ])("%s", (_, at, words) => {
-    expect(describeNowAndNext(office, instant(at))).toBe(words);
+    expect(describeNowAndNext(office, instant(at), writeRecordTime)).toBe(words);
   });
 
   it("follows an override with what comes after it", () => {
     const until = instant("2026-11-23T12:00");
     const override = { isOpen: false, until, reason: "fire drill", setBy: "Dana" };
-    expect(describeNowAndNext({ ...office, override }, instant("2026-11-23T10:00"))).toBe(
+    expect(describeNowAndNext({ ...office, override }, instant("2026-11-23T10:00"), writeRecordTime)).toBe(
       "Closed: fire drill, until 12:00 (set by Dana), then open until 17:00",
     );
   });
 
   it("has nothing to add where nothing changes any more", () => {
     const always = scheduleWith({ windows: weekly(EVERY_DAY, "00:00-24:00") });
-    expect(describeNowAndNext(always, instant("2026-11-23T10:00"))).toBe("Always open");
+    expect(describeNowAndNext(always, instant("2026-11-23T10:00"), writeRecordTime)).toBe("Always open");
   });
 });

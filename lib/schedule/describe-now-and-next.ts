@@ -3,6 +3,7 @@ import { describeStatus } from "./describe-status";
 import { nextChange } from "./next-change";
 import { statusAt } from "./status-at";
 import type { Schedule } from "./types";
+import type { WriteTime } from "./write-time";
 
 /**
  * What a schedule does at an instant and after the change that follows: "Open until 17:00, then closed until Tue
@@ -10,12 +11,13 @@ import type { Schedule } from "./types";
  *
  * @throws RangeError for an unknown time zone, and as `readHours` does.
  */
-export function describeNowAndNext(schedule: Schedule, at: Temporal.Instant): string {
+export function describeNowAndNext(schedule: Schedule, at: Temporal.Instant, writeTime: WriteTime): string {
   const next = nextChange(schedule, at);
-  const now = describeStatus(schedule, at, statusAt(schedule, at), next);
+  const now = describeStatus(schedule, at, statusAt(schedule, at), next, writeTime);
   if (!next) {
     return now;
   }
-  const then = describeStatus(schedule, next.at, statusAt(schedule, next.at), nextChange(schedule, next.at));
+  const [statusThen, changeThen] = [statusAt(schedule, next.at), nextChange(schedule, next.at)];
+  const then = describeStatus(schedule, next.at, statusThen, changeThen, writeTime);
   return `${now}, then ${then.charAt(0).toLowerCase()}${then.slice(1)}`;
 }

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { describeStatus } from "./describe-status";
+import { describeStatus, describeStatusInZone } from "./describe-status";
 import { EVERY_DAY, exception, instant, MON_TO_FRI, scheduleWith, weekly } from "./example-schedule";
 import { nextChange } from "./next-change";
 import { statusAt } from "./status-at";
 import type { Schedule } from "./types";
+import { writeRecordTime } from "./write-time";
 
 function words(schedule: Schedule, wall: string): string {
   const at = instant(wall, schedule.timeZone);
-  return describeStatus(schedule, at, statusAt(schedule, at), nextChange(schedule, at));
+  return describeStatus(schedule, at, statusAt(schedule, at), nextChange(schedule, at), writeRecordTime);
 }
 function check(schedule: Schedule, cases: [at: string, words: string][]) {
   it.each(cases)("at %s: %s", (at, expected) => {
@@ -105,6 +106,33 @@ describe("times that are read twice", () => {
 
 it("speaks in the schedule's zone", () => {
   const tokyo = { ...office, timeZone: "Asia/Tokyo" };
-  const at = instant("2026-11-20T03:00Z");
-  expect(describeStatus(tokyo, at, statusAt(tokyo, at), nextChange(tokyo, at))).toBe("Open until 17:00");
+  expect(describeStatusInZone(tokyo, instant("2026-11-20T03:00Z"), writeRecordTime)).toBe(
+    "Open until 17:00 (Tokyo time)",
+  );
+});
+
+describe("the zone", () => {
+  const closed = { isOpen: false, reason: "moving", setBy: "Dana Reyes" };
+  const until = instant("2026-11-20T15:00");
+  it.each([
+    ["is named with a time", office, "Open until 17:00 (New York time)"],
+    [
+      "is left out where hours never change",
+      scheduleWith({ windows: weekly(EVERY_DAY, "00:00-24:00") }),
+      "Always open",
+    ],
+    ["is left out where nothing opens again", scheduleWith({}), "Closed, with no opening ahead"],
+    [
+      "is left out of what lasts until it is lifted",
+      { ...office, override: { ...closed, until: null } },
+      "Closed: moving, until lifted (set by Dana Reyes)",
+    ],
+    [
+      "is named with an override's end alone",
+      scheduleWith({ override: { ...closed, until } }),
+      "Closed: moving, with no opening ahead (set by Dana Reyes until 15:00) (New York time)",
+    ],
+  ])("%s", (_, schedule, expected) => {
+    expect(describeStatusInZone(schedule, instant("2026-11-20T10:00"), writeRecordTime)).toBe(expected);
+  });
 });

@@ -1,8 +1,9 @@
 import { Temporal } from "temporal-polyfill";
+import { nextChange } from "./next-change";
+import { statusAt } from "./status-at";
 import type { Schedule, ScheduleStatus, StatusChange } from "./types";
-
-const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+import type { NamedDay, WriteTime } from "./write-time";
+import { zoneName } from "./zone-name";
 
 /**
  * A status in plain English, with the hours of the schedule's zone: "Open until 17:00", "Closed until Mon
@@ -14,6 +15,7 @@ const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
  * hours and overrides, which fall outside the weekly round, name the date too. Closing at midnight is 24:00 of
  * the day that ends.
  *
+ * @param writeTime as whoever reads this is used to; the examples are `writeRecordTime`'s.
  * @throws RangeError for an unknown time zone.
  */
 export function describeStatus(
@@ -21,6 +23,7 @@ export function describeStatus(
   at: Temporal.Instant,
   status: ScheduleStatus,
   next: StatusChange | null,
+  writeTime: WriteTime,
 ): string {
   const { isOpen, cause } = status;
   const now = at.toZonedDateTimeISO(schedule.timeZone);
@@ -31,11 +34,11 @@ export function describeStatus(
     if (!next) {
       return isOpen ? "Always open" : `${state}, ${noChange}`;
     }
-    return `${state} until ${describeTime(now, next.at, { isClosing: isOpen, isWeekly: true })}`;
+    return `${state} until ${describeTime(now, next.at, { isClosing: isOpen, isWeekly: true, writeTime })}`;
   }
 
   const ending = (instant: Temporal.Instant) =>
-    `until ${describeTime(now, instant, { isClosing: isOpen, isWeekly: false })}`;
+    `until ${describeTime(now, instant, { isClosing: isOpen, isWeekly: false, writeTime })}`;
   const why = cause.rule === "exception" ? cause.exception.label : cause.override.reason;
   const begin = why ? `${state}: ${why},` : state;
   if (cause.rule === "exception") {
@@ -50,38 +53,39 @@ export function describeStatus(
   return `${begin} ${next ? ending(next.at) : noChange} (set by ${setBy}${setUntil})`;
 }
 
+/**
+ * `describeStatus` of an instant, with the zone of the times that it names: "Open until 17:00 (New York time)", "Always
+ * open".
+ *
+ * @throws RangeError for an unknown time zone.
+ */
+export function describeStatusInZone(schedule: Schedule, at: Temporal.Instant, writeTime: WriteTime): string {
+  const status = statusAt(schedule, at);
+  const next = nextChange(schedule, at);
+  const words = describeStatus(schedule, at, status, next, writeTime);
+  const { cause } = status;
+  const isTimeNamed = cause.rule === "override" ? cause.override.until !== null : next !== null;
+  return isTimeNamed ? `${words} (${zoneName(schedule.timeZone)} time)` : words;
+}
+
 /** An instant as the person says it who reads the clock of `now`: "17:00", "Mon 09:00", "Fri 27 Nov 09:00", "24:00". */
 export function describeTime(
   now: Temporal.ZonedDateTime,
   instant: Temporal.Instant,
-  { isClosing, isWeekly }: { isClosing: boolean; isWeekly: boolean },
+  { isClosing, isWeekly, writeTime }: { isClosing: boolean; isWeekly: boolean; writeTime: WriteTime },
 ): string {
   const then = instant.toZonedDateTimeISO(now.timeZoneId);
   const isEndOfDay = isClosing && then.toPlainTime().equals(new Temporal.PlainTime());
   const date = isEndOfDay ? then.toPlainDate().subtract({ days: 1 }) : then.toPlainDate();
-  const time = isEndOfDay ? "24:00" : `${twoDigits(then.hour)}:${twoDigits(then.minute)}`;
-
+  const day = dayToName(now.toPlainDate(), date, isWeekly);
+  const words = writeTime(date, then.toPlainTime(), { day, isEndOfDay });
   const earlier = then.toPlainDateTime().toZonedDateTime(then.timeZoneId, { disambiguation: "earlier" });
-  const words = [describeDate(now.toPlainDate(), date, isWeekly), time];
-  if (!earlier.equals(then)) {
-    words.push("(clocks gone back)");
-  }
-  return words.filter(Boolean).join(" ");
+  return earlier.equals(then) ? words : `${words} (clocks gone back)`;
 }
 
-function describeDate(today: Temporal.PlainDate, date: Temporal.PlainDate, isWeekly: boolean): string {
+function dayToName(today: Temporal.PlainDate, date: Temporal.PlainDate, isWeekly: boolean): NamedDay {
   const daysAhead = today.until(date).days;
-  if (daysAhead === 0) {
-    return "";
-  }
-  const weekday = `${weekdays[date.dayOfWeek - 1]}`;
-  if (isWeekly && daysAhead <= 6) {
-    return weekday;
-  }
-  const dayAndMonth = `${weekday} ${date.day} ${months[date.month - 1]}`;
-  return date.year === today.year ? dayAndMonth : `${dayAndMonth} ${date.year}`;
-}
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, "0");
+  if (daysAhead === 0) return "none";
+  if (isWeekly && daysAhead <= 6) return "weekday";
+  return date.year === today.year ? "date" : "dateAndYear";
 }

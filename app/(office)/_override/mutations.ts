@@ -1,7 +1,10 @@
 "use server";
 
+import { headers } from "next/headers";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { personLocale } from "@/app/_format/person-locale";
+import { timeWriter } from "@/app/_format/wall-time";
 import { mutation } from "@/app/_mutations/mutation";
 import { Refusal } from "@/app/_mutations/refusal";
 import { write } from "@/app/_mutations/write";
@@ -61,7 +64,8 @@ export const overrideSchedule = mutation({
       ],
       { refusals },
     );
-    return `${name}: ${as} ${endInWords(until, now, schedule.timeZone)}.`;
+    const writeTime = timeWriter(personLocale((await headers()).get("accept-language")));
+    return `${name}: ${as} ${endInWords(until, { now, timeZone: schedule.timeZone, writeTime })}.`;
   },
 });
 

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { clockInWords, timeWriter } from "@/app/_format/wall-time";
 import { describeTime } from "@/lib/schedule/describe-status";
 import { overrideEndings } from "@/lib/schedule/override-endings";
 import { overrideAt, statusAt } from "@/lib/schedule/status-at";
@@ -20,7 +21,7 @@ export interface OverrideNow {
   isOpen: boolean;
   isOverridden: boolean;
   timeZone: string;
-  /** Wall-clock time there, "HH:MM". */
+  /** By the clocks there: "2:05 PM". */
   timeThere: string;
   /** Today's date there, "YYYY-MM-DD". */
   dateThere: string;
@@ -28,11 +29,11 @@ export interface OverrideNow {
 }
 
 /** @param at the moment that the page is made: the hour's end counts from it. */
-export function overrideNow(schedule: Schedule, at: Temporal.Instant): OverrideNow {
+export function overrideNow(schedule: Schedule, at: Temporal.Instant, locale: string): OverrideNow {
   const now = at.toZonedDateTimeISO(schedule.timeZone);
   const { inOneHour, endOfToday, nextOpening } = overrideEndings(schedule, at);
   const time = (instant: Temporal.Instant) =>
-    describeTime(now, instant, { isClosing: false, isWeekly: false });
+    describeTime(now, instant, { isClosing: false, isWeekly: false, writeTime: timeWriter(locale) });
   const choice = (instant: Temporal.Instant, label: string, when = `until ${time(instant)}`) => ({
     value: instant.toString(),
     label,
@@ -48,7 +49,7 @@ export function overrideNow(schedule: Schedule, at: Temporal.Instant): OverrideN
     isOpen: statusAt(schedule, at).isOpen,
     isOverridden: overrideAt(schedule, at) !== null,
     timeZone: schedule.timeZone,
-    timeThere: now.toPlainTime().toString({ smallestUnit: "minute" }),
+    timeThere: clockInWords(at, schedule.timeZone, locale),
     dateThere: now.toPlainDate().toString(),
     choices: [
       choice(inOneHour, "For 1 hour"),

@@ -51,24 +51,24 @@ const line = (openAction: CallAction): ListedLine => ({
 
 describe("describeLine", () => {
   it("says what is done while open, until when, and what time it is there", () => {
-    expect(describeLine(line(action("Ring the team")), mondayNoon)).toEqual({
+    expect(describeLine(line(action("Ring the team")), mondayNoon, "en-US")).toEqual({
       state: "open",
       othersActionName: null,
       configuration: { id: "c", name: "Weekdays" },
       action: { id: "Ring the team", name: "Ring the team" },
       rings: null,
       thenActionNames: [],
-      reason: "Open until 17:00",
+      reason: "Open until 5:00 PM (New York time)",
       timeZone: "America/New_York",
-      timeThere: "12:00",
+      timeThere: "12:00 PM",
     });
   });
 
   it("says what is done while closed", () => {
-    expect(describeLine(line(action("Ring the team")), mondayNight)).toMatchObject({
+    expect(describeLine(line(action("Ring the team")), mondayNight, "en-US")).toMatchObject({
       state: "closed",
       action: { id: "After hours", name: "After hours" },
-      timeThere: "21:00",
+      timeThere: "9:00 PM",
     });
   });
 
@@ -78,7 +78,7 @@ describe("describeLine", () => {
       person("Ana", ["+12125550142"], { awayUntil: mondayNoon.add({ hours: 1 }) }),
       person(null, ["+12125550150"]),
     ];
-    expect(describeLine(line(action("Ring the team", { people })), mondayNoon)).toMatchObject({
+    expect(describeLine(line(action("Ring the team", { people })), mondayNoon, "en-US")).toMatchObject({
       rings: [
         { name: "Ben", numbers: ["+12125550143", "+12125550144"] },
         { name: null, numbers: ["+12125550150"] },
@@ -95,15 +95,19 @@ describe("describeLine", () => {
     };
     const people = [person("Ben", ["+12125550143"], { duty }), person("Ana", ["+12125550142"])];
     const now = line(action("Ring the team", { people }));
-    expect(describeLine(now, mondayNoon)).toMatchObject({ rings: [{ name: "Ana" }] });
+    expect(describeLine(now, mondayNoon, "en-US")).toMatchObject({ rings: [{ name: "Ana" }] });
     const night = { ...now, configuration: now.configuration && { ...now.configuration } };
     if (night.configuration) night.configuration.closedAction = action("At night", { people });
-    expect(describeLine(night, mondayNight)).toMatchObject({ rings: [{ name: "Ben" }, { name: "Ana" }] });
+    expect(describeLine(night, mondayNight, "en-US")).toMatchObject({
+      rings: [{ name: "Ben" }, { name: "Ana" }],
+    });
   });
 
   it("tells nobody being there from an action that rings nobody", () => {
     const people = [person("Ana", ["+12125550142"], { awayUntil: mondayNoon.add({ hours: 1 }) })];
-    expect(describeLine(line(action("Ring Ana", { people })), mondayNoon)).toMatchObject({ rings: [] });
+    expect(describeLine(line(action("Ring Ana", { people })), mondayNoon, "en-US")).toMatchObject({
+      rings: [],
+    });
   });
 
   it("names each action that the call can go on to once", () => {
@@ -119,14 +123,14 @@ describe("describeLine", () => {
       target("next", "Voicemail"),
       target("other", "Goodbye"),
     ];
-    expect(describeLine(line(action("Ring", { targets })), mondayNoon)).toMatchObject({
+    expect(describeLine(line(action("Ring", { targets })), mondayNoon, "en-US")).toMatchObject({
       thenActionNames: ["Voicemail", "Goodbye"],
     });
   });
 
   it("says that a number without an active configuration turns callers away", () => {
     const listed = { ...line(action("Ring")), configuration: null };
-    expect(describeLine(listed, mondayNoon)).toEqual({
+    expect(describeLine(listed, mondayNoon, "en-US")).toEqual({
       state: "off",
       reason: "The number has no active configuration",
     });
@@ -138,7 +142,7 @@ describe("describeLine", () => {
       ...listed,
       configuration: configuration && { ...configuration, takesKnownCallersOnly: true },
     };
-    expect(describeLine(only, mondayNoon)).toMatchObject({
+    expect(describeLine(only, mondayNoon, "en-US")).toMatchObject({
       action: { name: "Ring the team" },
       othersActionName: "After hours",
     });

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { clockInWords, timeWriter } from "@/app/_format/wall-time";
 import type { ListedLine } from "@/db/queries/lines/list-lines";
 import { decideCall } from "@/lib/call/decide";
 import { phonesToRing } from "@/lib/call/phones-to-ring";
@@ -15,11 +16,11 @@ export type LineNow =
       thenActionNames: string[];
       /** What callers get who are not known, where only known ones are put through; otherwise null. */
       othersActionName: string | null;
-      /** Why, and until when. */
+      /** Why, and until when, with the zone of that. */
       reason: string;
       /** IANA name of the zone that the hours are in. */
       timeZone: string;
-      /** Wall-clock time there, "HH:MM". */
+      /** By the clocks there: "2:05 PM". */
       timeThere: string;
     }
   | { state: "off"; reason: string };
@@ -32,13 +33,12 @@ export interface RungParty {
 }
 
 /** From the very functions that answer a call: what this says is what a caller gets. */
-export function describeLine(listed: ListedLine, at: Temporal.Instant): LineNow {
+export function describeLine(listed: ListedLine, at: Temporal.Instant, locale: string): LineNow {
   // Of somebody who is put through: where that is not everybody, the others are told of beside it.
-  const decision = decideCall(listed, null, at);
+  const decision = decideCall(listed, null, at, timeWriter(locale));
   if (decision.kind === "reject") return { state: "off", reason: decision.reason.words };
   const { action, configuration, isOpen, reason } = decision;
   const { timeZone } = configuration.schedule;
-  const there = at.toZonedDateTimeISO(timeZone);
   return {
     state: isOpen ? "open" : "closed",
     configuration: { id: configuration.id, name: configuration.name },
@@ -48,7 +48,7 @@ export function describeLine(listed: ListedLine, at: Temporal.Instant): LineNow 
     othersActionName: configuration.takesKnownCallersOnly ? configuration.closedAction.name : null,
     reason: reason.words,
     timeZone,
-    timeThere: there.toPlainTime().toString({ smallestUnit: "minute" }),
+    timeThere: clockInWords(at, timeZone, locale),
   };
 }
 

@@ -6,8 +6,8 @@ import { NearLink } from "@/app/_components/near-link";
 import { instantInWords } from "@/app/_format/instant-in-words";
 import { listInWords } from "@/app/_format/list-in-words";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
-import { zoneName } from "@/app/_format/zone-name";
 import type { ListedLine } from "@/db/queries/lines/list-lines";
+import { zoneName } from "@/lib/schedule/zone-name";
 import { OverrideControls } from "../_override/override-controls";
 import { overrideNow } from "../_override/override-now";
 import type { LineNow, RungParty } from "./describe-line";
@@ -101,7 +101,7 @@ export function LineCard({
       )}
       {schedule && configuration && (
         <div className="mt-auto border-t border-separator pt-4">
-          <OverrideControls schedule={schedule} now={overrideNow(configuration.schedule, at)} />
+          <OverrideControls schedule={schedule} now={overrideNow(configuration.schedule, at, locale)} />
         </div>
       )}
     </Card>

@@ -5,6 +5,7 @@ import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyNotice } from "@/app/_components/empty-notice";
 import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
+import { formatNumber } from "@/app/_format/format-number";
 import { instantInWords } from "@/app/_format/instant-in-words";
 import { personLocale } from "@/app/_format/person-locale";
 import { ListView } from "@/app/_lists/list-view";
@@ -61,7 +62,8 @@ export default async function ActionsPage({ searchParams }: PageProps<"/actions"
           { label: "Template", sort: "template", cell: ({ templateName }) => templateName },
           {
             label: "Used by",
-            cell: ({ uses }) => (uses === 0 ? "Nothing yet" : uses === 1 ? "1 place" : `${uses} places`),
+            cell: ({ uses }) =>
+              uses === 0 ? "Nothing yet" : uses === 1 ? "1 place" : `${formatNumber(uses, locale)} places`,
           },
           {
             label: "Changed",

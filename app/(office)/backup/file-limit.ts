@@ -2,5 +2,3 @@ import { settings } from "@/lib/env";
 
 /** Source: Vercel, "Functions limits": a request's body has 4.5 MB at most. Elsewhere it is what one write can carry. */
 export const fileLimitBytes = (): number => (settings().VERCEL ? 4_500_000 : 25_000_000);
-
-export const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toLocaleString("en")} MB`;

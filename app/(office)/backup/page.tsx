@@ -1,10 +1,13 @@
 import { Card } from "@heroui/react/card";
 import { buttonVariants } from "@heroui/styles";
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { ButtonLink } from "@/app/_components/button-link";
 import { PageHeader } from "@/app/_components/page-header";
+import { formatMegabytes } from "@/app/_format/format-number";
+import { personLocale } from "@/app/_format/person-locale";
 import { requireStaff } from "@/lib/auth/require-staff";
-import { fileLimitBytes, megabytes } from "./file-limit";
+import { fileLimitBytes } from "./file-limit";
 import { ImportForm } from "./import-form";
 
 export const metadata: Metadata = { title: "Backup" };
@@ -12,6 +15,7 @@ export const metadata: Metadata = { title: "Backup" };
 export default async function BackupPage() {
   await requireStaff("owner");
   const limitBytes = fileLimitBytes();
+  const locale = personLocale((await headers()).get("accept-language"));
   return (
     <>
       <PageHeader title="Backup" actions={<ButtonLink href="/activity?subject=setUp">Changes</ButtonLink>}>
@@ -42,7 +46,7 @@ export default async function BackupPage() {
         <Card className="gap-4 p-6">
           <h2 className="text-lg font-semibold">Bring in a file</h2>
           <p>You first see what would change. Nothing happens before you say so.</p>
-          <ImportForm limitBytes={limitBytes} limit={megabytes(limitBytes)} />
+          <ImportForm limitBytes={limitBytes} limit={formatMegabytes(limitBytes, locale)} />
         </Card>
         <Card className="gap-3 p-6">
           <h2 className="text-lg font-semibold">One caller's data</h2>

@@ -6,8 +6,10 @@ import { describeCaller } from "@/app/_format/describe-caller";
 import { instantInWords } from "@/app/_format/instant-in-words";
 import { lengthInWords } from "@/app/_format/length-in-words";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
+import { timeWriter } from "@/app/_format/wall-time";
 import type { ListedCall } from "@/db/queries/calls/list-calls";
 import type { Firm } from "@/db/queries/firm/get-firm";
+import { rewriteRecordedTimes } from "@/lib/schedule/rewrite-recorded-times";
 import { ResultChip } from "./result-chip";
 
 interface CallRowProps {
@@ -43,7 +45,7 @@ export function CallRow({ call, firm, now, locale }: CallRowProps) {
           )}
         </p>
         <p className="text-sm wrap-anywhere">
-          {reason}
+          {rewriteRecordedTimes(reason, timeWriter(locale))}
           {actionName && <>: {actionName}</>}
           {answeredByName && (
             <>

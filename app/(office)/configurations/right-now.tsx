@@ -3,12 +3,12 @@ import type { Route } from "next";
 import type { Temporal } from "temporal-polyfill";
 import { NearLink } from "@/app/_components/near-link";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
+import { timeWriter } from "@/app/_format/wall-time";
 import { originHere } from "@/app/_twilio/origin-here";
 import { decideCall } from "@/lib/call/decide";
 import { exampleMoment } from "@/lib/call/example-moment";
 import { previewCall } from "@/lib/call/preview-call";
 import type { LineSetup } from "@/lib/call/setup";
-import { reasonInZone } from "./reason-in-zone";
 
 /** What somebody who calls this minute gets, by the functions that answer a call. */
 export async function RightNow({
@@ -16,15 +16,17 @@ export async function RightNow({
   isActive,
   at,
   country,
+  locale,
 }: {
   setup: LineSetup;
   isActive: boolean;
   at: Temporal.Instant;
   country: string;
+  locale: string;
 }) {
   const origin = await originHere();
   // Whoever is put through: those who are not are told of below.
-  const decision = decideCall(setup, null, at);
+  const decision = decideCall(setup, null, at, timeWriter(locale));
   const { line, firm } = setup;
   if (decision.kind === "reject" || !line) return null;
   const { action, configuration, reason } = decision;
@@ -43,7 +45,7 @@ export async function RightNow({
         {isActive ? "A call right now" : "A call right now, if it were active"}
       </h2>
       <p>
-        “{action.name}”. {reasonInZone(reason.words, configuration.schedule.timeZone)}.
+        “{action.name}”. {reason.words}.
       </p>
       <p className="text-sm text-muted">{[...sentences, ...faults].join(" ")}</p>
       {configuration.takesKnownCallersOnly && (

@@ -1,9 +1,9 @@
 import { formatPhoneNumber } from "@/app/_format/phone-number";
-import { zoneName } from "@/app/_format/zone-name";
 import { twilioHere } from "@/app/_twilio/twilio-here";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { findOwnPhones } from "@/db/queries/outgoing-calls/find-way-to-call";
 import type { SignedIn } from "@/lib/auth/require-staff";
+import { zoneName } from "@/lib/schedule/zone-name";
 import { wayToCall } from "@/lib/twilio/rest/place-call";
 import type { Ringing } from "./_sources/source-props";
 

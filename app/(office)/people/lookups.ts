@@ -1,9 +1,9 @@
 "use server";
 
 import type { SearchedChoice } from "@/app/_components/search-choice";
-import { zoneName } from "@/app/_format/zone-name";
 import { listChoices } from "@/db/queries/configurations/list-choices";
 import { requireStaff } from "@/lib/auth/require-staff";
+import { zoneName } from "@/lib/schedule/zone-name";
 
 const longestSearch = 100;
 

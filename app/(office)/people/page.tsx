@@ -7,6 +7,7 @@ import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { personLocale } from "@/app/_format/person-locale";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
+import { timeWriter } from "@/app/_format/wall-time";
 import { ListView } from "@/app/_lists/list-view";
 import { readListRequest } from "@/app/_lists/read-list-request";
 import { getFirm } from "@/db/queries/firm/get-firm";
@@ -81,7 +82,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
               duty && (
                 <>
                   <div className="wrap-anywhere">{duty.name}</div>
-                  <div className="text-muted">{dutyInWords(duty.schedule, now, timeZone)}</div>
+                  <div className="text-muted">{dutyInWords(duty.schedule, now, timeWriter(locale))}</div>
                 </>
               ),
           },

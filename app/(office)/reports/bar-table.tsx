@@ -1,8 +1,16 @@
+import { formatNumber } from "@/app/_format/format-number";
 import { type Bar, callsOf } from "./bars";
 import { series } from "./series";
 
+interface BarTableProps {
+  caption: string;
+  heading: string;
+  bars: Bar[];
+  locale: string;
+}
+
 /** What a chart shows, as figures. */
-export function BarTable({ caption, heading, bars }: { caption: string; heading: string; bars: Bar[] }) {
+export function BarTable({ caption, heading, bars, locale }: BarTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.2, 2.1.1).
     <section className="overflow-x-auto" aria-label={caption} tabIndex={0}>
@@ -26,10 +34,10 @@ export function BarTable({ caption, heading, bars }: { caption: string; heading:
               <th scope="row" className="py-1.5 pe-3 text-start font-medium whitespace-nowrap">
                 {bar.label}
               </th>
-              <td className="px-2 font-medium">{callsOf(bar)}</td>
+              <td className="px-2 font-medium">{formatNumber(callsOf(bar), locale)}</td>
               {series.map(({ part }) => (
                 <td key={part} className={`px-2 ${bar[part] === 0 ? "text-muted" : ""}`}>
-                  {bar[part]}
+                  {formatNumber(bar[part], locale)}
                 </td>
               ))}
             </tr>

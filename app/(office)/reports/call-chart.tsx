@@ -10,6 +10,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { formatNumber } from "@/app/_format/format-number";
 import type { Bar } from "./bars";
 import { type Pattern, series } from "./series";
 
@@ -18,7 +19,7 @@ import { type Pattern, series } from "./series";
  * it writes no style sheet, which the pages' policy would refuse. The arrow keys go from bar to bar. What it shows stands
  * beside it as a table.
  */
-export function CallChart({ title, bars }: { title: string; bars: Bar[] }) {
+export function CallChart({ title, bars, locale }: { title: string; bars: Bar[]; locale: string }) {
   const chartId = useId().replace(/\W/g, "");
   const patternId = (pattern: Pattern) => `${pattern}-${chartId}`;
   return (
@@ -56,12 +57,14 @@ export function CallChart({ title, bars }: { title: string; bars: Bar[] }) {
           <YAxis
             allowDecimals={false}
             width={36}
+            tickFormatter={(count: number) => formatNumber(count, locale)}
             tickLine={false}
             axisLine={false}
             tick={{ fill: "var(--muted)" }}
           />
           <Tooltip
             isAnimationActive={false}
+            formatter={(count) => formatNumber(Number(count), locale)}
             cursor={{ fill: "var(--default)", opacity: 0.5 }}
             contentStyle={{
               background: "var(--overlay)",

@@ -4,8 +4,15 @@ import type { Bar } from "./bars";
 import { CallChart } from "./call-chart";
 import { neitherInWords, type Pattern, series } from "./series";
 
+interface ChartCardProps {
+  title: string;
+  heading: string;
+  bars: Bar[];
+  locale: string;
+}
+
 /** A chart with what its colours mean, and the same figures as a table below. */
-export function ChartCard({ title, heading, bars }: { title: string; heading: string; bars: Bar[] }) {
+export function ChartCard({ title, heading, bars, locale }: ChartCardProps) {
   return (
     <Card className="gap-3 p-5">
       <h2 className="text-base font-semibold">{title}</h2>
@@ -19,11 +26,11 @@ export function ChartCard({ title, heading, bars }: { title: string; heading: st
           </li>
         ))}
       </ul>
-      <CallChart title={title} bars={bars} />
+      <CallChart title={title} bars={bars} locale={locale} />
       <p className="text-xs text-muted">{neitherInWords}</p>
       <details>
         <summary className="w-fit cursor-pointer py-1 text-sm text-muted">Show as a table</summary>
-        <BarTable caption={`${title}, as a table`} heading={heading} bars={bars} />
+        <BarTable caption={`${title}, as a table`} heading={heading} bars={bars} locale={locale} />
       </details>
     </Card>
   );

@@ -4,13 +4,15 @@ import { Temporal } from "temporal-polyfill";
 import { EmptyNotice } from "@/app/_components/empty-notice";
 import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
+import { formatNumber } from "@/app/_format/format-number";
 import { personLocale } from "@/app/_format/person-locale";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
-import { zoneName } from "@/app/_format/zone-name";
+import { dateInWords } from "@/app/_format/wall-time";
 import { listCalledNumbers } from "@/db/queries/calls/list-called-numbers";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { type CallReport, getCallReport } from "@/db/queries/reports/get-call-report";
 import { requireStaff } from "@/lib/auth/require-staff";
+import { zoneName } from "@/lib/schedule/zone-name";
 import { calledNumberChoice } from "../calls/filter-choices";
 import { barsOf, hoursWithCalls } from "./bars";
 import { ChartCard } from "./chart-card";
@@ -40,7 +42,7 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
     listCalledNumbers(db, { chosen: to }),
   ]);
   const locale = personLocale((await headers()).get("accept-language"));
-  const inWords = (date: Temporal.PlainDate) => date.toLocaleString(locale, { dateStyle: "medium" });
+  const inWords = (date: Temporal.PlainDate) => dateInWords(date.toString(), locale, true);
 
   return (
     <>
@@ -69,14 +71,20 @@ function Report({ report, country, locale }: { report: CallReport; country: stri
   const { first, last } = hoursWithCalls(cells);
   const hours = hourNames(locale).slice(first, last + 1);
   const weekdays = weekdayNames(locale);
+  const inFigures = (count: number) => formatNumber(count, locale);
   return (
     <div className="flex flex-col gap-6">
-      <ReportFigures total={total} />
+      <ReportFigures total={total} locale={locale} />
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
-        <ChartCard title="Calls by hour" heading="Hour" bars={barsOf(cells, "hour", hours)} />
-        <ChartCard title="Calls by weekday" heading="Weekday" bars={barsOf(cells, "weekday", weekdays)} />
+        <ChartCard title="Calls by hour" heading="Hour" bars={barsOf(cells, "hour", hours)} locale={locale} />
+        <ChartCard
+          title="Calls by weekday"
+          heading="Weekday"
+          bars={barsOf(cells, "weekday", weekdays)}
+          locale={locale}
+        />
       </div>
-      <WeekTable cells={cells} hours={hours} weekdays={weekdays} />
+      <WeekTable {...{ cells, hours, weekdays, locale }} />
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <Ranking
           title="By number"
@@ -90,10 +98,10 @@ function Report({ report, country, locale }: { report: CallReport; country: stri
           )}
           bar={({ calls, missed }) => ({ whole: calls, red: missed })}
           columns={[
-            { label: "Calls", cell: ({ calls }) => calls },
-            { label: "Answered", cell: ({ answered }) => answered },
-            { label: "Missed", cell: ({ missed }) => missed },
-            { label: "Within", cell: ({ medianSeconds }) => secondsInWords(medianSeconds) },
+            { label: "Calls", cell: ({ calls }) => inFigures(calls) },
+            { label: "Answered", cell: ({ answered }) => inFigures(answered) },
+            { label: "Missed", cell: ({ missed }) => inFigures(missed) },
+            { label: "Within", cell: ({ medianSeconds }) => secondsInWords(medianSeconds, locale) },
           ]}
           empty="No number was called."
         />
@@ -113,9 +121,9 @@ function Report({ report, country, locale }: { report: CallReport; country: stri
           }
           bar={({ rung, untaken }) => ({ whole: rung, red: untaken })}
           columns={[
-            { label: "Rung", cell: ({ rung }) => rung },
-            { label: "Answered", cell: ({ answered }) => answered },
-            { label: "Nobody took", cell: ({ untaken }) => untaken },
+            { label: "Rung", cell: ({ rung }) => inFigures(rung) },
+            { label: "Answered", cell: ({ answered }) => inFigures(answered) },
+            { label: "Nobody took", cell: ({ untaken }) => inFigures(untaken) },
           ]}
           empty="Nobody is known to have been rung."
         />

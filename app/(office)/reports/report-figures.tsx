@@ -1,22 +1,24 @@
 import { Card } from "@heroui/react/card";
+import { formatNumber, formatShare } from "@/app/_format/format-number";
 import type { CallReport } from "@/db/queries/reports/get-call-report";
 import { secondsInWords } from "./seconds-in-words";
 
 /** What a report comes to in five figures. */
-export function ReportFigures({ total }: { total: CallReport["total"] }) {
-  const share = (part: number) => `${Math.round((part / Math.max(1, total.calls)) * 100)} % of all`;
+export function ReportFigures({ total, locale }: { total: CallReport["total"]; locale: string }) {
+  const inFigures = (count: number) => formatNumber(count, locale);
+  const share = (part: number) => `${formatShare(part, total.calls, locale)} of all`;
   const figures = [
-    { term: "Calls", figure: String(total.calls), about: `${total.voicemails} left a message` },
-    { term: "Answered", figure: String(total.answered), about: share(total.answered) },
-    { term: "Missed", figure: String(total.missed), about: share(total.missed) },
+    { term: "Calls", figure: inFigures(total.calls), about: `${inFigures(total.voicemails)} left a message` },
+    { term: "Answered", figure: inFigures(total.answered), about: share(total.answered) },
+    { term: "Missed", figure: inFigures(total.missed), about: share(total.missed) },
     {
       term: "Answered within",
-      figure: secondsInWords(total.medianSeconds),
-      about: `Half of them; nine in ten within ${secondsInWords(total.ninetiethSeconds)}`,
+      figure: secondsInWords(total.medianSeconds, locale),
+      about: `Half of them; nine in ten within ${secondsInWords(total.ninetiethSeconds, locale)}`,
     },
     {
       term: "Longest wait",
-      figure: secondsInWords(total.longestWaitSeconds),
+      figure: secondsInWords(total.longestWaitSeconds, locale),
       about: "Until somebody answered, a message began, or a missed call ended",
     },
   ];

@@ -10,5 +10,9 @@ it.each([
   [59.6, "1 min 0 s"],
   [185, "3 min 5 s"],
 ])("%j seconds are “%s”", (seconds, words) => {
-  expect(secondsInWords(seconds)).toBe(words);
+  expect(secondsInWords(seconds, "en-US")).toBe(words);
+});
+
+it("writes parts of a second as a locale does", () => {
+  expect(secondsInWords(8.46, "en-DE")).toBe("8,5 s");
 });

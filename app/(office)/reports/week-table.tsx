@@ -1,14 +1,17 @@
 import { Card } from "@heroui/react/card";
+import { formatNumber } from "@/app/_format/format-number";
 import type { CallReport } from "@/db/queries/reports/get-call-report";
 
 interface WeekTableProps {
   cells: CallReport["cells"];
   hours: readonly { value: number; label: string }[];
   weekdays: readonly { value: number; label: string; longLabel: string }[];
+  locale: string;
 }
 
 /** The week hour by hour: how many called, and how many of them were missed. */
-export function WeekTable({ cells, hours, weekdays }: WeekTableProps) {
+export function WeekTable({ cells, hours, weekdays, locale }: WeekTableProps) {
+  const inFigures = (count: number) => formatNumber(count, locale);
   const countsAt = (weekday: number, hour: number) => {
     const here = cells.filter((cell) => cell.weekday === weekday && cell.hour === hour);
     const sum = (of: "calls" | "missed") => here.reduce((total, cell) => total + cell[of], 0);
@@ -54,11 +57,11 @@ export function WeekTable({ cells, hours, weekdays }: WeekTableProps) {
                 >
                   {calls > 0 && (
                     <>
-                      <span className="font-medium">{calls}</span>
+                      <span className="font-medium">{inFigures(calls)}</span>
                       {missed > 0 && (
                         <span className="block leading-none">
-                          <span aria-hidden="true">({missed})</span>
-                          <span className="sr-only">, {missed} missed</span>
+                          <span aria-hidden="true">({inFigures(missed)})</span>
+                          <span className="sr-only">, {inFigures(missed)} missed</span>
                         </span>
                       )}
                     </>

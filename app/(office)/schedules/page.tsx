@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyNotice } from "@/app/_components/empty-notice";
 import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
-import { zoneName } from "@/app/_format/zone-name";
+import { formatNumber } from "@/app/_format/format-number";
+import { personLocale } from "@/app/_format/person-locale";
+import { timeWriter } from "@/app/_format/wall-time";
 import { ListView } from "@/app/_lists/list-view";
 import { readListRequest } from "@/app/_lists/read-list-request";
 import { listSchedules, scheduleSorts } from "@/db/queries/schedules/list-schedules";
@@ -14,6 +17,7 @@ import { describeStatus } from "@/lib/schedule/describe-status";
 import { nextChange } from "@/lib/schedule/next-change";
 import { statusAt } from "@/lib/schedule/status-at";
 import type { Schedule } from "@/lib/schedule/types";
+import { zoneName } from "@/lib/schedule/zone-name";
 import { RefreshEachMinute } from "../_today/refresh-each-minute";
 
 export const metadata: Metadata = { title: "Schedules" };
@@ -23,6 +27,7 @@ export default async function SchedulesPage({ searchParams }: PageProps<"/schedu
   const at = Temporal.Now.instant();
   const request = readListRequest(await searchParams, scheduleSorts);
   const listed = await listSchedules(db, { ...request, at });
+  const locale = personLocale((await headers()).get("accept-language"));
   const add = isAtLeast(staff.role, "manager") && (
     <ButtonLink href="/schedules/new" variant="primary">
       New schedule
@@ -57,7 +62,7 @@ export default async function SchedulesPage({ searchParams }: PageProps<"/schedu
               </NearLink>
             ),
           },
-          { label: "Now", cell: ({ schedule }) => <Now schedule={schedule} at={at} /> },
+          { label: "Now", cell: ({ schedule }) => <Now {...{ schedule, at, locale }} /> },
           {
             label: "Time zone",
             sort: "zone",
@@ -69,7 +74,11 @@ export default async function SchedulesPage({ searchParams }: PageProps<"/schedu
             sort: "uses",
             isSecondary: true,
             cell: ({ uses }) =>
-              uses === 0 ? "nothing yet" : uses === 1 ? "1 configuration" : `${uses} configurations`,
+              uses === 0
+                ? "nothing yet"
+                : uses === 1
+                  ? "1 configuration"
+                  : `${formatNumber(uses, locale)} configurations`,
           },
         ]}
       />
@@ -78,7 +87,7 @@ export default async function SchedulesPage({ searchParams }: PageProps<"/schedu
 }
 
 /** The zone stands in its own column where there is room, and below the words on a phone. */
-function Now({ schedule, at }: { schedule: Schedule; at: Temporal.Instant }) {
+function Now({ schedule, at, locale }: { schedule: Schedule; at: Temporal.Instant; locale: string }) {
   const status = statusAt(schedule, at);
   return (
     <>
@@ -87,7 +96,7 @@ function Now({ schedule, at }: { schedule: Schedule; at: Temporal.Instant }) {
           aria-hidden="true"
           className={`mt-1 size-2.5 shrink-0 rounded-full ${status.isOpen ? "bg-success" : "border-2 border-muted"}`}
         />
-        {describeStatus(schedule, at, status, nextChange(schedule, at))}
+        {describeStatus(schedule, at, status, nextChange(schedule, at), timeWriter(locale))}
       </span>
       <span className="ps-4.5 text-xs text-muted md:hidden">{zoneName(schedule.timeZone)} time</span>
     </>

@@ -9,6 +9,7 @@ import { TypedField } from "@/app/_components/typed-field";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import type { MutationState } from "@/app/_mutations/mutation-state";
 import type { ScheduleException, WeeklyWindow } from "@/lib/schedule/types";
+import { zoneName } from "@/lib/schedule/zone-name";
 import { ExceptionsEditor } from "./_exceptions/exceptions-editor";
 import type { HolidayPlaces } from "./_exceptions/holiday-places";
 import { DraftPreview } from "./_preview/draft-preview";
@@ -84,7 +85,7 @@ export function ScheduleForm(props: ScheduleFormProps) {
             </fieldset>
           </Section>
           <input type="hidden" name="hours" value={JSON.stringify(draft)} />
-          <Section title="Every week">
+          <Section title="Every week" timeZone={draft.timeZone}>
             <fieldset disabled={!isHydrated}>
               <WeekEditor
                 windows={draft.windows}
@@ -93,7 +94,7 @@ export function ScheduleForm(props: ScheduleFormProps) {
               />
             </fieldset>
           </Section>
-          <Section title="Holidays and special hours">
+          <Section title="Holidays and special hours" timeZone={draft.timeZone}>
             {exceptionErrorsIn(state).map((message) => (
               <RefusalAlert key={message} message={message} />
             ))}
@@ -119,10 +120,18 @@ export function ScheduleForm(props: ScheduleFormProps) {
   );
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+interface SectionProps {
+  title: string;
+  /** Of the times in it, where it does not say so itself. */
+  timeZone?: string;
+  children: ReactNode;
+}
+
+function Section({ title, timeZone, children }: SectionProps) {
   return (
     <Card className="gap-4 p-4 sm:p-6">
       <h2 className="text-lg font-semibold">{title}</h2>
+      {timeZone && <p className="text-sm text-muted">By the clocks of {zoneName(timeZone)}.</p>}
       {children}
     </Card>
   );

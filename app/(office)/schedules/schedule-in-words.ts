@@ -1,19 +1,22 @@
 import type { InWords } from "@/db/queries/activity/record-activity";
 import type { Hours } from "@/lib/schedule/hours-schema";
 import { MINUTES_PER_DAY } from "@/lib/schedule/read-hours";
-import type { ScheduleException, Window } from "@/lib/schedule/types";
+import type { ScheduleException, WallTime, Window } from "@/lib/schedule/types";
 import { spanOf } from "./_week/edited-window";
 import { weekdays } from "./_week/weekdays";
 
-/** "09:00–17:00, 22:00–06:00", "closed" */
-export function windowsInWords(windows: readonly Window[]): string {
+/** "09:00–17:00, 22:00–06:00", "closed". `timeInWords` is for a page; a record is written once for everybody. */
+export function windowsInWords(
+  windows: readonly Window[],
+  timeInWords = (time: WallTime): string => time,
+): string {
   if (windows.length === 0) return "closed";
   return windows
     .toSorted((one, other) => one.opensAt.localeCompare(other.opensAt))
     .map((window) => {
       const span = spanOf(window);
       const isWholeDay = span?.opens === 0 && span.closes === MINUTES_PER_DAY;
-      return isWholeDay ? "all day" : `${window.opensAt}–${window.closesAt}`;
+      return isWholeDay ? "all day" : `${timeInWords(window.opensAt)}–${timeInWords(window.closesAt)}`;
     })
     .join(", ");
 }

@@ -1,7 +1,7 @@
 import { formatPhoneNumber } from "@/app/_format/phone-number";
-import { zoneName } from "@/app/_format/zone-name";
 import type { InWords } from "@/db/queries/activity/record-activity";
 import type { FirmSettings } from "@/db/queries/firm/get-firm-settings";
+import { zoneName } from "@/lib/schedule/zone-name";
 import { voiceInWords } from "@/lib/twiml/voices";
 import { languageInWords } from "../actions/_parameters/language-in-words";
 

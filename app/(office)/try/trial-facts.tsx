@@ -13,7 +13,6 @@ import type { Decision } from "@/lib/call/decide";
 import { nextChange } from "@/lib/schedule/next-change";
 import { statusAt } from "@/lib/schedule/status-at";
 import type { Schedule } from "@/lib/schedule/types";
-import { reasonInZone } from "../configurations/reason-in-zone";
 import type { RungPhone } from "./_story/rings-in";
 import type { Chapter } from "./_story/tell-story";
 import type { Trial } from "./read-trial";
@@ -51,7 +50,7 @@ export function TrialFacts(props: TrialFactsProps) {
         </Chip>
       </div>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 text-sm sm:gap-x-6">
-        <Fact term="Why">{reasonInZone(decision.reason.words, timeZone)}</Fact>
+        <Fact term="Why">{decision.reason.words}</Fact>
         <Fact term="When">{inWords(at)}</Fact>
         <Fact term="Caller">{describeCaller(caller.from, caller.name, country)}</Fact>
         <Fact term="Called">{tried ? `${tried.name}, ${formatted}` : formatted}</Fact>

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
+import { timeWriter } from "@/app/_format/wall-time";
 import { originHere } from "@/app/_twilio/origin-here";
 import type { Database } from "@/db/client";
 import { findActionParts } from "@/db/queries/actions/find-action-parts";
@@ -34,7 +35,7 @@ export async function TrialResult(props: TrialResultProps) {
   const called = await findLineSetup(db, { called: number, caller: blockingNumber(props.caller), at });
   const found = asItStood(called, { tried, at });
   const caller = { ...props.caller, name: found.standing?.known?.name ?? props.caller.name };
-  const decision = decideCall(found.setup, found.standing, at);
+  const decision = decideCall(found.setup, found.standing, at, timeWriter(props.locale));
   const chapters = await chaptersOf({ ...props, caller }, found, decision);
   return (
     <section aria-label="What would happen" className="mt-8 flex flex-col gap-5">

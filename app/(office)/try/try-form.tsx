@@ -6,7 +6,7 @@ import Form from "next/form";
 import { useState } from "react";
 import { CheckField } from "@/app/_components/check-field";
 import { TypedField } from "@/app/_components/typed-field";
-import { zoneName } from "@/app/_format/zone-name";
+import { zoneName } from "@/lib/schedule/zone-name";
 import type { ChoiceOption, ChoiceOptions } from "../configurations/_choice/choice-options";
 import { PickOne } from "../configurations/_choice/pick-one";
 import type { TrialErrors, TypedTrial } from "./read-trial";

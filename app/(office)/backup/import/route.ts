@@ -3,6 +3,8 @@ import { inArray } from "drizzle-orm";
 import { z } from "zod";
 import { logWithReference } from "@/app/_faults/log-with-reference";
 import { withReference } from "@/app/_faults/with-reference";
+import { formatMegabytes } from "@/app/_format/format-number";
+import { personLocale } from "@/app/_format/person-locale";
 import { isSameOrigin } from "@/app/_security/is-same-origin";
 import { constraintOf, sqlStateOf } from "@/db/errors";
 import { recordActivities } from "@/db/queries/activity/record-activity";
@@ -17,7 +19,7 @@ import { isNothing } from "@/lib/backup/compare";
 import { type ImportPlan, planImport } from "@/lib/backup/plan-import";
 import { numbersToTell, previewOf } from "@/lib/backup/preview";
 import type { SetUp } from "@/lib/backup/set-up";
-import { fileLimitBytes, megabytes } from "../file-limit";
+import { fileLimitBytes } from "../file-limit";
 import type { ImportAnswer } from "./answer";
 import { importChanges } from "./import-changes";
 import { readUpload } from "./read-upload";
@@ -43,7 +45,10 @@ async function importFile(request: Request): Promise<Response> {
   if (!query.success) return refused(400, "Choose what to do with the file.");
   const text = await readUpload(request, fileLimitBytes());
   if (text === 400) return refused(400, "This is no text in UTF-8, as our files are.");
-  if (text === 413) return refused(413, `This file is too large: at most ${megabytes(fileLimitBytes())}.`);
+  if (text === 413) {
+    const limit = formatMegabytes(fileLimitBytes(), personLocale(request.headers.get("accept-language")));
+    return refused(413, `This file is too large: at most ${limit}.`);
+  }
 
   const { mode, state: seenState } = query.data;
   try {

@@ -12,11 +12,13 @@ import { instantInWords } from "@/app/_format/instant-in-words";
 import { lengthInWords } from "@/app/_format/length-in-words";
 import { personLocale } from "@/app/_format/person-locale";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
+import { timeWriter } from "@/app/_format/wall-time";
 import { findCall, type ToldCall } from "@/db/queries/calls/find-call";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { findTextBack } from "@/db/queries/notices/text-backs";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { isAtLeast } from "@/lib/auth/roles";
+import { rewriteRecordedTimes } from "@/lib/schedule/rewrite-recorded-times";
 import { CallBack } from "../../_call-back/call-back";
 import { ResultChip } from "../result-chip";
 import { statusInWords } from "./step-mark";
@@ -105,7 +107,7 @@ export default async function CallPage({ params }: PageProps<"/calls/[sid]">) {
                   ))}
                 </Fact>
               )}
-              <Fact term="Why">{call.reason}</Fact>
+              <Fact term="Why">{rewriteRecordedTimes(call.reason, timeWriter(locale))}</Fact>
               <Fact term="Number">
                 {call.line ? (
                   <NearLink href={`/phone-numbers/${call.line.id}` as Route} className="underline">

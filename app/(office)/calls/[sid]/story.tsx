@@ -5,8 +5,12 @@ import type { ReactNode } from "react";
 import type { Temporal } from "temporal-polyfill";
 import { NearLink } from "@/app/_components/near-link";
 import { WholeNumbers } from "@/app/_components/whole-numbers";
+import { formatTime } from "@/app/_format/format-time";
 import { lengthInWords } from "@/app/_format/length-in-words";
+import { timeWriter } from "@/app/_format/wall-time";
 import type { ToldCall, ToldStep } from "@/db/queries/calls/find-call";
+import { rewriteRecordedTimes } from "@/lib/schedule/rewrite-recorded-times";
+import { zoneName } from "@/lib/schedule/zone-name";
 import { phoneInWords, rangInWords, type StepMark, statusInWords, stepMark } from "./step-mark";
 
 interface StoryProps {
@@ -24,13 +28,14 @@ export function Story({
   country,
   locale,
 }: StoryProps) {
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: "medium", timeZone });
-  const calendar = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
   const when = (at: Temporal.Instant) => (
     <time dateTime={at.toString()} className="tabular-nums">
-      {isMuchLater(at, receivedAt)
-        ? calendar.format(new Date(at.epochMilliseconds))
-        : clock.format(new Date(at.epochMilliseconds))}
+      {formatTime(at.epochMilliseconds, locale, {
+        ...(isMuchLater(at, receivedAt)
+          ? { dateStyle: "medium", timeStyle: "short" }
+          : { timeStyle: "medium" }),
+        timeZone,
+      })}
       {at.epochMilliseconds > receivedAt.epochMilliseconds &&
         !isMuchLater(at, receivedAt) &&
         ` (${laterInWords(at, receivedAt)})`}
@@ -38,7 +43,7 @@ export function Story({
   );
   const line = (step: ToldStep) => (
     <Line key={step.id} when={when(step.at)} mark={stepMark(step)} action={<ActionOf step={step} />}>
-      {step.words}
+      {rewriteRecordedTimes(step.words, timeWriter(locale))}
       {step.phone && (
         <span className="block text-muted">
           <WholeNumbers>{phoneInWords(step.phone, country)}</WholeNumbers>
@@ -51,7 +56,8 @@ export function Story({
   const own = steps.filter(({ kind }) => kind !== "call-back");
   return (
     <Card className="h-fit p-5">
-      <h2 className="mb-4 text-base font-semibold">What happened</h2>
+      <h2 className="text-base font-semibold">What happened</h2>
+      <p className="mb-4 text-sm text-muted">Times are by the clock in {zoneName(timeZone)}.</p>
       <ol className="relative flex flex-col gap-5 border-s border-separator ps-5">
         {own.length === 0 && (
           <Line when={when(receivedAt)}>Only the end of this call was told to us: its steps are lost.</Line>

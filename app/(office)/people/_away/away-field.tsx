@@ -6,7 +6,7 @@ import { useEffect, useRef } from "react";
 import { Temporal } from "temporal-polyfill";
 import { FieldFrame } from "@/app/_components/field-frame";
 import { useHydrated } from "@/app/_components/use-hydrated";
-import { zoneName } from "@/app/_format/zone-name";
+import { zoneName } from "@/lib/schedule/zone-name";
 import { awayChoices } from "./away-choices";
 import { incomplete } from "./read-away-until";
 

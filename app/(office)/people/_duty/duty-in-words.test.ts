@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, it } from "vitest";
+import { timeWriter } from "@/app/_format/wall-time";
 import type { Schedule } from "@/lib/schedule/types";
 import { dutyInWords } from "./duty-in-words";
 
@@ -9,13 +10,13 @@ const schedule: Schedule = {
   exceptions: [{ startsOn: "2026-11-30", endsOn: "2026-11-30", label: "Vacation", windows: [] }],
   override: null,
 };
-const words = (at: string, given: Partial<Schedule> = {}, timeZone = "America/New_York") =>
-  dutyInWords({ ...schedule, ...given }, Temporal.Instant.from(at), timeZone);
+const words = (at: string, given: Partial<Schedule> = {}, locale = "en-GB") =>
+  dutyInWords({ ...schedule, ...given }, Temporal.Instant.from(at), timeWriter(locale));
 
 it.each([
-  ["2026-11-23T15:00:00Z", "On duty until 17:00"],
-  ["2026-11-23T10:00:00Z", "Off duty until 09:00"],
-  ["2026-11-30T15:00:00Z", "Off duty: Vacation, until Mon 7 Dec 09:00"],
+  ["2026-11-23T15:00:00Z", "On duty until 17:00 (New York time)"],
+  ["2026-11-23T10:00:00Z", "Off duty until 09:00 (New York time)"],
+  ["2026-11-30T15:00:00Z", "Off duty: Vacation, until Mon 7 Dec, 09:00 (New York time)"],
 ])("at %s says “%s”", (at, expected) => {
   expect(words(at)).toBe(expected);
 });
@@ -31,6 +32,8 @@ it("speaks of duty where nothing ever changes", () => {
   expect(words("2026-11-23T15:00:00Z", { windows, exceptions: [] })).toBe("Always on duty");
 });
 
-it("says by whose clocks, where they are not the firm's", () => {
-  expect(words("2026-11-23T15:00:00Z", {}, "Europe/Zurich")).toBe("On duty until 17:00 (in New York)");
+it("says the time as whoever reads it does", () => {
+  expect(words("2026-11-30T15:00:00Z", {}, "en-US")).toBe(
+    "Off duty: Vacation, until Mon, Dec 7, 9:00 AM (New York time)",
+  );
 });

@@ -51,8 +51,8 @@ export default async function SchedulePage({ params }: PageProps<"/schedules/[id
       />
       <RefreshEachMinute />
       <Card className="mb-5 gap-4 p-4 sm:flex-row sm:items-center sm:justify-between sm:p-6">
-        <StatusLine schedule={schedule} at={at} />
-        <OverrideControls schedule={{ id, name }} now={overrideNow(schedule, at)} />
+        <StatusLine schedule={schedule} at={at} locale={locale} />
+        <OverrideControls schedule={{ id, name }} now={overrideNow(schedule, at, locale)} />
       </Card>
       {mayEdit ? (
         <ScheduleForm
@@ -68,7 +68,7 @@ export default async function SchedulePage({ params }: PageProps<"/schedules/[id
         <div className="flex flex-col gap-5">
           <Card className="gap-4 p-4 sm:p-6">
             <h2 className="text-lg font-semibold">Every week</h2>
-            <WeekInWords windows={windows} />
+            <WeekInWords windows={windows} timeZone={timeZone} locale={locale} />
           </Card>
           <Card className="gap-4 p-4 sm:p-6">
             <h2 className="text-lg font-semibold">The next two weeks</h2>

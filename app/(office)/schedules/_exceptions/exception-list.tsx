@@ -1,5 +1,6 @@
 import { Button } from "@heroui/react/button";
-import { dateInWords } from "../_preview/date-in-words";
+import { dateInWords, wallTimeInWords } from "@/app/_format/wall-time";
+import { windowsInWords } from "../schedule-in-words";
 import type { EditedException } from "./edited-exception";
 
 interface ExceptionListProps {
@@ -25,7 +26,7 @@ export function ExceptionList({ exceptions, locale, onEdit, onRemove }: Exceptio
               {datesInWords(exception, locale)} ·{" "}
               {exception.windows.length === 0
                 ? "closed"
-                : `open ${exception.windows.map(({ opensAt, closesAt }) => `${opensAt}–${closesAt}`).join(", ")}`}
+                : `open ${windowsInWords(exception.windows, (time) => wallTimeInWords(time, locale))}`}
             </p>
           </div>
           <div className="flex gap-1">

@@ -14,8 +14,8 @@ import { clockChangeInWords, openingsInWords, reasonsOf } from "./day-in-words";
 
 const days = (schedule: Schedule, from: string, count: number) =>
   timelineByDate(schedule, instant(from), count);
-const openings = (schedule: Schedule, from: string, count: number) =>
-  days(schedule, from, count).map((day) => openingsInWords(day, NEW_YORK));
+const openings = (schedule: Schedule, from: string, count: number, locale = "en-GB") =>
+  days(schedule, from, count).map((day) => openingsInWords(day, NEW_YORK, locale));
 
 describe("openingsInWords", () => {
   it("tells each opening, from the moment asked about on", () => {
@@ -26,6 +26,10 @@ describe("openingsInWords", () => {
   it("cuts a night at midnight", () => {
     const nights = scheduleWith({ windows: weekly([5], "22:00-06:00") });
     expect(openings(nights, "2026-11-27T00:00", 2)).toEqual(["22:00–24:00", "00:00–06:00"]);
+    expect(openings(nights, "2026-11-27T00:00", 2, "en-US")).toEqual([
+      "10:00 PM–midnight",
+      "12:00 AM–6:00 AM",
+    ]);
   });
 
   it("has a word for whole days", () => {
@@ -47,5 +51,8 @@ it("names holidays and clock changes", () => {
   const [, sunday] = days(office, "2027-03-13T12:00", 2);
   if (!sunday?.clockChange) throw new Error("The clocks should go forward on this day.");
   expect(reasonsOf(sunday)).toEqual(["Repairs"]);
-  expect(clockChangeInWords(sunday.clockChange)).toBe("The clocks go forward from 02:00 to 03:00");
+  expect(clockChangeInWords(sunday.clockChange, "en-GB")).toBe("The clocks go forward from 02:00 to 03:00");
+  expect(clockChangeInWords(sunday.clockChange, "en-US")).toBe(
+    "The clocks go forward from 2:00 AM to 3:00 AM",
+  );
 });

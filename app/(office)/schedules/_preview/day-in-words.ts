@@ -1,14 +1,14 @@
 import type { Temporal } from "temporal-polyfill";
+import { clockInWords, wallTimeInWords } from "@/app/_format/wall-time";
 import type { ClockChange, TimelineDay } from "@/lib/schedule/timeline-by-date";
 
 /** "09:00–12:00, 13:00–17:00" by the clocks of a zone, "closed", or "open all day". */
-export function openingsInWords({ parts }: TimelineDay, timeZone: string): string {
-  const wallTime = (at: Temporal.Instant) =>
-    at.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: "minute" });
+export function openingsInWords({ parts }: TimelineDay, timeZone: string, locale: string): string {
+  const wallTime = (at: Temporal.Instant) => clockInWords(at, timeZone, locale);
   const open: { from: string; to: string; start: number; end: number }[] = [];
   for (const { isOpen, start, end, startFraction, endFraction } of parts) {
     if (!isOpen) continue;
-    const to = endFraction === 1 ? "24:00" : wallTime(end);
+    const to = endFraction === 1 ? wallTimeInWords("24:00", locale) : wallTime(end);
     const last = open.at(-1);
     // A holiday's hours may touch an override's: two rules, and one opening.
     if (last?.end === startFraction) Object.assign(last, { to, end: endFraction });
@@ -31,5 +31,5 @@ export function reasonsOf({ parts }: TimelineDay): string[] {
   return [...new Set(reasons)];
 }
 
-export const clockChangeInWords = ({ isForward, from, to }: ClockChange): string =>
-  `The clocks go ${isForward ? "forward" : "back"} from ${from} to ${to}`;
+export const clockChangeInWords = ({ isForward, from, to }: ClockChange, locale: string): string =>
+  `The clocks go ${isForward ? "forward" : "back"} from ${wallTimeInWords(from, locale)} to ${wallTimeInWords(to, locale)}`;

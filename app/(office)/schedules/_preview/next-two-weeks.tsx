@@ -1,9 +1,9 @@
 import { Chip } from "@heroui/react/chip";
 import { Temporal } from "temporal-polyfill";
-import { zoneName } from "@/app/_format/zone-name";
+import { dateInWords } from "@/app/_format/wall-time";
 import { type TimelineDay, timelineByDate } from "@/lib/schedule/timeline-by-date";
 import type { Schedule } from "@/lib/schedule/types";
-import { dateInWords } from "./date-in-words";
+import { zoneName } from "@/lib/schedule/zone-name";
 import { clockChangeInWords, openingsInWords, reasonsOf } from "./day-in-words";
 
 const daysShown = 14;
@@ -24,7 +24,7 @@ export function NextTwoWeeks({ schedule, now, locale }: { schedule: Schedule; no
             <span className="font-medium">{dateInWords(day.date, locale)}</span>
             <Bar day={day} />
             <span className="col-span-2 flex flex-wrap items-center gap-x-2 gap-y-1 sm:col-span-1">
-              <span className="tabular-nums">{openingsInWords(day, schedule.timeZone)}</span>
+              <span className="tabular-nums">{openingsInWords(day, schedule.timeZone, locale)}</span>
               {reasonsOf(day).map((reason) => (
                 <Chip key={reason} size="sm" variant="soft" color="accent" className="wrap-anywhere">
                   {reason}
@@ -32,7 +32,7 @@ export function NextTwoWeeks({ schedule, now, locale }: { schedule: Schedule; no
               ))}
               {day.clockChange && (
                 <Chip size="sm" variant="soft" color="warning">
-                  {clockChangeInWords(day.clockChange)}
+                  {clockChangeInWords(day.clockChange, locale)}
                 </Chip>
               )}
             </span>

@@ -9,6 +9,12 @@ it.each([
   ["09:00", "09:00", "09:00 to 09:00 on Monday", "until 09:00 on Monday"],
   ["", "17:00", "hours that are not complete", null],
 ])("on a Sunday, %s to %s: %s", (opensAt, closesAt, words, note) => {
-  expect(hoursInWords({ weekday: 7, opensAt, closesAt })).toBe(words);
-  expect(closingNote({ opensAt, closesAt }, "Monday")).toBe(note);
+  expect(hoursInWords({ weekday: 7, opensAt, closesAt }, "en-GB")).toBe(words);
+  expect(closingNote({ opensAt, closesAt }, "Monday", "en-GB")).toBe(note);
+});
+
+it("says them as Americans do", () => {
+  const night = { opensAt: "22:00", closesAt: "06:00" };
+  expect(hoursInWords({ weekday: 7, ...night }, "en-US")).toBe("10:00 PM to 6:00 AM on Monday");
+  expect(closingNote(night, "Monday", "en-US")).toBe("until 6:00 AM on Monday");
 });

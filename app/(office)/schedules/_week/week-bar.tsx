@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from "react";
+import { useLocale } from "react-aria-components/I18nProvider";
 import { MINUTES_PER_DAY } from "@/lib/schedule/read-hours";
 import type { Weekday } from "@/lib/schedule/types";
 import {
@@ -31,6 +32,7 @@ interface WeekBarProps {
  * Delete removes it. One that runs past midnight goes on over the end of its row.
  */
 export function WeekBar({ window, span, describedBy, onChange, onRemove, onOpen }: WeekBarProps) {
+  const { locale } = useLocale();
   const isOvernight = span.closes > MINUTES_PER_DAY;
   const length = Math.min(span.closes, MINUTES_PER_DAY) - span.opens;
   const pressed = (event: KeyboardEvent) => {
@@ -47,7 +49,7 @@ export function WeekBar({ window, span, describedBy, onChange, onRemove, onOpen 
     <button
       type="button"
       data-bar={window.key}
-      aria-label={`${weekdayName(window.weekday)}, ${hoursInWords(window)}`}
+      aria-label={`${weekdayName(window.weekday)}, ${hoursInWords(window, locale)}`}
       aria-describedby={describedBy}
       onKeyDown={pressed}
       className={`@container absolute flex h-7 cursor-grab touch-auto items-center overflow-hidden bg-accent text-start text-xs font-medium text-accent-foreground outline-offset-2 focus-visible:z-10 focus-visible:outline-2 focus-visible:outline-focus active:cursor-grabbing ${isOvernight ? "rounded-s-md" : "rounded-md"}`}
@@ -60,9 +62,9 @@ export function WeekBar({ window, span, describedBy, onChange, onRemove, onOpen 
       <span data-edge="start" className="absolute inset-y-0 start-0 w-2 cursor-ew-resize" />
       <span
         aria-hidden="true"
-        className="pointer-events-none hidden px-1.5 whitespace-nowrap @min-[6rem]:inline"
+        className="pointer-events-none hidden px-1.5 whitespace-nowrap @min-[8rem]:inline"
       >
-        {hoursInWords(window)}
+        {hoursInWords(window, locale)}
       </span>
       {isOvernight && (
         <span

@@ -1,5 +1,6 @@
 import { Button } from "@heroui/react/button";
 import { useState } from "react";
+import { useLocale } from "react-aria-components/I18nProvider";
 import { overlappingWindows } from "@/lib/schedule/overlapping-windows";
 import type { Weekday } from "@/lib/schedule/types";
 import { DayFields } from "./day-fields";
@@ -17,6 +18,7 @@ interface WeekEditorProps {
 
 /** The weekly hours as bars and as fields: two views of one state. */
 export function WeekEditor({ windows, errorsOf, onChange }: WeekEditorProps) {
+  const { locale } = useLocale();
   const [said, announce] = useState("");
   const copyMonday = (to: readonly Weekday[], words: string) => {
     onChange(copyDay(windows, 1, to));
@@ -50,8 +52,8 @@ export function WeekEditor({ windows, errorsOf, onChange }: WeekEditorProps) {
         <ul className="rounded-xl bg-warning-soft px-3 py-2 text-sm">
           {overlaps.map(([one, other]) => (
             <li key={`${one.key} ${other.key}`}>
-              {weekdayName(one.weekday)}, {hoursInWords(one)}, and {weekdayName(other.weekday)},{" "}
-              {hoursInWords(other)}, overlap. That is fine: they count as one.
+              {weekdayName(one.weekday)}, {hoursInWords(one, locale)}, and {weekdayName(other.weekday)},{" "}
+              {hoursInWords(other, locale)}, overlap. That is fine: they count as one.
             </li>
           ))}
         </ul>

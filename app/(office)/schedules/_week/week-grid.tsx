@@ -1,4 +1,6 @@
 import { useEffect, useId, useRef } from "react";
+import { useLocale } from "react-aria-components/I18nProvider";
+import { hourInWords } from "@/app/_format/wall-time";
 import { MINUTES_PER_DAY } from "@/lib/schedule/read-hours";
 import { openingIdOf } from "./day-fields";
 import { type EditedWindow, type Span, spanOf } from "./edited-window";
@@ -18,10 +20,12 @@ interface WeekGridProps {
 
 /** The week as it is seen: a row a day, a bar for each opening. */
 export function WeekGrid({ windows, onChange, announce }: WeekGridProps) {
+  const { locale } = useLocale();
   const track = useRef<HTMLElement>(null);
   const helpId = useId();
   const focusAfterwards = useRef<string | null>(null);
-  const say = (window: EditedWindow) => announce(`${weekdayName(window.weekday)}, ${hoursInWords(window)}`);
+  const say = (window: EditedWindow) =>
+    announce(`${weekdayName(window.weekday)}, ${hoursInWords(window, locale)}`);
   const toFields = (key: string) => document.getElementById(openingIdOf(key))?.focus();
   const drag = useBarDrag({
     track,
@@ -48,7 +52,7 @@ export function WeekGrid({ windows, onChange, announce }: WeekGridProps) {
     const i = drawn.findIndex(({ window }) => window.key === removed.key);
     focusAfterwards.current = (drawn[i + 1] ?? drawn[i - 1])?.window.key ?? null;
     onChange(windows.filter(({ key }) => key !== removed.key));
-    announce(`Removed ${weekdayName(removed.weekday)}, ${hoursInWords(removed)}`);
+    announce(`Removed ${weekdayName(removed.weekday)}, ${hoursInWords(removed, locale)}`);
   };
 
   return (
@@ -66,7 +70,7 @@ export function WeekGrid({ windows, onChange, announce }: WeekGridProps) {
               className={`absolute -translate-x-1/2 tabular-nums ${hour % 6 === 0 ? "" : "hidden sm:inline"}`}
               style={{ insetInlineStart: `${(hour / 24) * 100}%` }}
             >
-              {hour}
+              {hourInWords(hour, locale)}
             </span>
           ))}
         </div>

@@ -3,6 +3,8 @@ import { Input } from "@heroui/react/input";
 import { Label } from "@heroui/react/label";
 import { fieldErrorVariants } from "@heroui/styles";
 import { useId } from "react";
+import { useLocale } from "react-aria-components/I18nProvider";
+import { wallTimeInWords } from "@/app/_format/wall-time";
 import type { Window } from "@/lib/schedule/types";
 import { closingNote } from "./hours-in-words";
 
@@ -24,7 +26,9 @@ interface WindowFieldsProps {
 /** One opening and closing time. The browser's own time fields: what a phone offers for them is what people know. */
 export function WindowFields(props: WindowFieldsProps) {
   const { window, of, nextDay, errors, openingId, onChange, onRemove } = props;
-  const note = closingNote(window, nextDay);
+  const { locale } = useLocale();
+  const inWords = (time: string) => (time ? wallTimeInWords(time, locale) : "…");
+  const note = closingNote(window, nextDay, locale);
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <TimeInput
@@ -46,7 +50,7 @@ export function WindowFields(props: WindowFieldsProps) {
       <Button
         size="sm"
         variant="ghost"
-        aria-label={`Remove ${of}, ${window.opensAt || "…"} to ${window.closesAt || "…"}`}
+        aria-label={`Remove ${of}, ${inWords(window.opensAt)} to ${inWords(window.closesAt)}`}
         onPress={onRemove}
       >
         Remove

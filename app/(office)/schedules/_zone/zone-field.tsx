@@ -5,7 +5,7 @@ import { ListBox } from "@heroui/react/list-box";
 import { descriptionVariants, fieldErrorVariants } from "@heroui/styles";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Temporal } from "temporal-polyfill";
-import { zoneName } from "@/app/_format/zone-name";
+import { zoneName } from "@/lib/schedule/zone-name";
 import { matchingZones, type ZoneOption, zoneOptions } from "./zone-options";
 
 interface ZoneFieldProps {

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
-import { zoneName } from "@/app/_format/zone-name";
+import { partOfTime } from "@/app/_format/format-time";
+import { zoneName } from "@/lib/schedule/zone-name";
 
 export interface ZoneOption {
   /** IANA name. */
@@ -15,12 +16,9 @@ export interface ZoneOption {
 
 /** What there is to say of each zone at an instant: its offset changes with the season. */
 export function zoneOptions(zones: readonly string[], at: Temporal.Instant): ZoneOption[] {
-  const date = new Date(at.epochMilliseconds);
   return zones.map((id) => {
     const named = (timeZoneName: "longGeneric" | "longOffset") =>
-      new Intl.DateTimeFormat("en-US", { timeZone: id, timeZoneName })
-        .formatToParts(date)
-        .find(({ type }) => type === "timeZoneName")?.value ?? "";
+      partOfTime(at.epochMilliseconds, "en-US", { part: "timeZoneName", timeZone: id, timeZoneName });
     const city = zoneName(id);
     const offsetMinutes = minutesOf(named("longOffset")) ?? 0;
     const common = named("longGeneric");
