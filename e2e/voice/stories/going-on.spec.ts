@@ -90,8 +90,12 @@ for (const isTaken of [true, false]) {
       staff: [[fallbackNumber, isTaken ? takesTheCall() : doesNotAnswer]],
     });
     expect(call.rang).toEqual([[fallbackNumber]]);
-    if (isTaken) expect(call.ended).toBe(`talked to ${fallbackNumber}`);
-    else expect(call.heard.at(-1)).toContain("nobody can take your call");
+    const apology = "We are sorry, nobody can take your call right now. Please try again later. Goodbye.";
+    expect(call.heard).toEqual(isTaken ? [] : [apology]);
+    expect(call.ended).toBe(isTaken ? `talked to ${fallbackNumber}` : "hung up by the app");
+    expect(call.story.at(-1)).toBe(
+      isTaken ? "The fallback number took the call" : "Nobody took the call at the fallback number",
+    );
     expect(call.story).toContain("The fallback took over: the call had gone round for too long");
     expect(call.log).toMatchObject({ reasonCode: "open", result: isTaken ? "answered" : "missed" });
   });

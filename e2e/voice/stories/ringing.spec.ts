@@ -127,7 +127,15 @@ test("Ana refuses, which Twilio calls unanswered, and Ben, whose phone fell sile
   expect(call.heard).toEqual([]);
   expect(call.rang).toEqual([["Ana", "Ben"], ["Ben"]]);
   expect(call.ended).toBe("talked to Ben");
-  expect(call.story).toContain("Whoever picked up did not take the call; Ben rung once more");
+  expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ben", status: "completed" });
+  expect(call.story.slice(1)).toEqual([
+    "Ana picked up and was asked to press 1",
+    "Ana did not take the call",
+    "Whoever picked up did not take the call; Ben rung once more",
+    "Ben picked up and was asked to press 1",
+    "Ben took the call",
+    "The call was answered",
+  ]);
 });
 
 test("Ana does not hear it at first, and takes the call when it rings once more", async ({ office }) => {
@@ -141,7 +149,9 @@ test("Ana does not hear it at first, and takes the call when it rings once more"
   expect(call.heard).toEqual([]);
   expect(call.rang).toEqual([["Ana", "Ben"], ["Ana"]]);
   expect(call.ended).toBe("talked to Ana");
+  expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ana", status: "completed" });
   expect(call.story).toContain("Whoever picked up did not take the call; Ana rung once more");
+  expect(call.story.slice(-2)).toEqual(["Ana took the call", "The call was answered"]);
 });
 
 for (const [what, callee, words] of [
