@@ -42,6 +42,7 @@ test("a caller is told goodbye before the app hangs up", async ({ office }) => {
   expect(call.heard).toEqual(["We have moved. Goodbye."]);
   expect(call.ended).toBe("hung up by the app");
   expect(call.log).toMatchObject({ result: "told", status: "completed" });
+  expect(call.story).toEqual([expect.stringContaining(`“${goodbye.name}”`)]);
 });
 
 test("a call that is turned away by its action is never picked up", async ({ office }) => {
@@ -57,6 +58,7 @@ test("nothing follows what is said, so the app hangs up", async ({ office }) => 
   const line = await makeLine(office.db);
   const call = await playInOffice(office, line);
   expect(call.heard).toEqual(["We are open."]);
+  expect(call.story).toHaveLength(1);
   expect(call.log).toMatchObject({ result: "told", reasonCode: "open" });
 });
 

@@ -86,6 +86,7 @@ test("a configuration that is switched off in the middle of a call ends no call"
     },
   });
   expect(call.heard).toEqual(["Hello.", "The next step."]);
+  expect(call.story.slice(1)).toEqual([`Went on to “${next.name}”`]);
   expect(call.log).toMatchObject({ reasonCode: "open", result: "told" });
   const later = await playInOffice(office, line);
   expect(later.ended).toBe("rejected");

@@ -115,3 +115,23 @@ for (const { step, make, caller, heard, toldAfterwards } of ways) {
     });
   });
 }
+
+test("the database is away when a talk is over, which is new to the app: the call ends with it", async ({
+  office,
+}) => {
+  const { db } = office;
+  const ana = await makePerson(db, "Ana");
+  const ring = await makeAction(db, "ring-one", { people: { people: [{ personId: ana.id }] } });
+  const line = await makeLine(db, { openActionId: ring.id });
+  const call = await playInOffice(office, line, {
+    staff: [
+      [ana, takesTheCall({ talkSeconds: 40 })],
+      [fallbackNumber, takesTheCall()],
+    ],
+    ...databaseAwayAt(office, "after-dial"),
+  });
+  expect(call.heard).toEqual([]);
+  expect(call.rang).toEqual([["Ana"]]);
+  expect(call.ended).toBe("talked to Ana");
+  expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ana", status: "completed" });
+});
