@@ -4,7 +4,7 @@ import { calls } from "@/db/schema";
 import { expect, test } from "../fixtures";
 import { rememberingLastRun } from "../fuzz/last-run";
 import { voicemailsOf } from "../office/call-log";
-import type { Office } from "../office/start-office";
+import { fallbackNumber, type Office } from "../office/start-office";
 import { type AnyCircumstances, anyCircumstances } from "../player/any/any-circumstances";
 import { type AnySetUp, anySetUp } from "../player/any/any-set-up";
 import { anySteps } from "../player/any/any-steps";
@@ -69,7 +69,7 @@ async function play(
 ): Promise<CallInOffice> {
   office.database.setFault("none");
   const made = await makeSetUp(office.db, setUp);
-  const model = new CallModel(setUp, made);
+  const model = new CallModel(setUp, made, fallbackNumber);
   const live = new LiveCall(office, made.line, {
     ...circumstances,
     ...(made.from && { from: made.from }),

@@ -1,5 +1,4 @@
 import { expect } from "@playwright/test";
-import { fallbackNumber } from "../../office/start-office";
 import type { Act } from "../party";
 import type { CallInOffice } from "../play-in-office";
 import { isMessage } from "../played-call";
@@ -14,7 +13,8 @@ import type { MadeSetUp } from "./make-set-up";
  */
 export class CallModel {
   readonly #setUp: AnySetUp;
-  readonly #made: MadeSetUp;
+  readonly #made: Pick<MadeSetUp, "phonesThere">;
+  readonly #fallbackNumber: string;
   awaited: Question | null = null;
   isDatabaseAway = false;
   losesNext = false;
@@ -32,9 +32,10 @@ export class CallModel {
   #askedInVain = new Set<string>();
   #mayPickUp = new Set<string>();
 
-  constructor(setUp: AnySetUp, made: MadeSetUp) {
+  constructor(setUp: AnySetUp, made: Pick<MadeSetUp, "phonesThere">, fallbackNumber: string) {
     this.#setUp = setUp;
     this.#made = made;
+    this.#fallbackNumber = fallbackNumber;
   }
 
   /** The call has gone on to this question; null when it is over. */
@@ -52,7 +53,7 @@ export class CallModel {
       return;
     }
     this.#rang.add(number);
-    if (number === fallbackNumber) return;
+    if (number === this.#fallbackNumber) return;
     expect([...this.#made.phonesThere], "rung: phones of the staff who are there").toContain(number);
     if (this.#isUndisturbed)
       expect([...this.#refused], "not rung: phones that have refused").not.toContain(number);
