@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerAfterDial, answerTalkOver, dialResultFrom } from "./after-dial";
+import { answerAfterDial, dialResultFrom } from "./after-dial";
 import { moment, nextId, ring, step } from "./testing/example-call";
 
 const dial = (parameters: Record<string, string>) =>
@@ -167,26 +167,5 @@ describe("answerAfterDial", () => {
       moment({ idleSteps: 3, totalSteps: 9 }),
     );
     expect(twiml).toMatch(/\/4\/10</);
-  });
-});
-
-describe("answerTalkOver", () => {
-  it("hangs up after a talk, and says that it was one", () => {
-    const over = answerTalkOver(
-      step(),
-      dial({ DialCallStatus: "completed", DialBridged: "true", DialCallDuration: "30" }),
-    );
-    expect(over?.twiml).toContain("<Hangup/>");
-    expect(over?.event).toMatchObject({
-      words: "The call was answered",
-      detail: { isTaken: true, durationSeconds: 30 },
-    });
-  });
-
-  it.each([
-    ["nobody took", { DialCallStatus: "no-answer" }],
-    ["was refused", { DialCallStatus: "completed", DialBridged: "false" }],
-  ])("leaves a ring that %s to what can be looked up", (_, parameters) => {
-    expect(answerTalkOver(step(), dial(parameters))).toBeNull();
   });
 });

@@ -90,19 +90,6 @@ export function answerAfterDial(
   };
 }
 
-/**
- * The end of a talk needs no looking up: where that cannot be done, the call ends with the talk all the same, and nobody else
- * is rung for it. Null for a ring that nobody took.
- */
-export function answerTalkOver(step: Step, dial: DialResult): StepAnswer | null {
-  if (!wasTaken(dial)) return null;
-  const { status, durationSeconds } = dial;
-  return {
-    twiml: hangUp(),
-    event: stepEvent(step, null, "The call was answered", { status, durationSeconds, isTaken: true }),
-  };
-}
-
 /** Whoever is rung before the call goes on to another action; null when nobody is left. */
 function nextRing(
   action: CallAction,

@@ -59,6 +59,12 @@ const keys = fc.oneof(
 );
 const anySeconds = fc.oneof(fc.constantFrom(0, 1, 2), fc.integer({ min: 3, max: 700 }));
 
+/** Before a phone that rings is picked up: most often while it still does. */
+const anyRingSeconds = fc.oneof(
+  { arbitrary: fc.integer({ min: 0, max: 18 }), weight: 4 },
+  { arbitrary: fc.integer({ min: 0, max: 70 }), weight: 1 },
+);
+
 const presses = keys.map((pressed) =>
   ofCaller(`presses ${pressed}`, ["asked"], { does: "presses", keys: pressed }),
 );
@@ -94,7 +100,7 @@ const doesNotPickUp = fc.constantFrom("busy", "failed", "no-answer").map((status
   ),
 );
 const picksUp = fc
-  .record({ afterSeconds: fc.integer({ min: 0, max: 70 }), talkSeconds: fc.integer({ min: 0, max: 4000 }) })
+  .record({ afterSeconds: anyRingSeconds, talkSeconds: fc.integer({ min: 0, max: 4000 }) })
   .map((pace) =>
     step(
       `the phone is picked up after ${pace.afterSeconds} s, for a talk of ${pace.talkSeconds} s`,
@@ -118,7 +124,7 @@ const ofHolder = (words: string, act: Act): Step =>
   );
 const holderPresses = fc
   .oneof(
-    { arbitrary: fc.constant("1"), weight: 3 },
+    { arbitrary: fc.constant("1"), weight: 5 },
     { arbitrary: fc.constantFrom(..."0234579*#", "11"), weight: 2 },
   )
   .map((pressed) => ofHolder(`whoever picked up presses ${pressed}`, { does: "presses", keys: pressed }));
@@ -161,16 +167,16 @@ const database = (fault: "down" | "none") =>
 
 /** What may happen on a call, each as often as makes calls that get somewhere. */
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
-  { arbitrary: fc.constant(callComesIn), weight: 10 },
+  { arbitrary: fc.constant(callComesIn), weight: 25 },
   { arbitrary: presses, weight: 22 },
   { arbitrary: says, weight: 4 },
-  { arbitrary: speaks, weight: 8 },
+  { arbitrary: speaks, weight: 14 },
   { arbitrary: waits, weight: 12 },
   { arbitrary: hangsUp, weight: 3 },
   { arbitrary: fc.constant(hangsUpMidSentence), weight: 1 },
-  { arbitrary: doesNotPickUp, weight: 12 },
-  { arbitrary: picksUp, weight: 14 },
-  { arbitrary: holderPresses, weight: 14 },
+  { arbitrary: doesNotPickUp, weight: 8 },
+  { arbitrary: picksUp, weight: 20 },
+  { arbitrary: holderPresses, weight: 18 },
   { arbitrary: mailboxTalks, weight: 5 },
   { arbitrary: holderHangsUp, weight: 3 },
   { arbitrary: callbackComes, weight: 6 },
@@ -181,4 +187,4 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
 
 /** @param replayPath which of them were done in a run that failed, as its report says. */
 export const anySteps = (replayPath?: string) =>
-  fc.commands([anyStep], { maxCommands: 80, size: "max", ...(replayPath && { replayPath }) });
+  fc.commands([anyStep], { maxCommands: 120, size: "max", ...(replayPath && { replayPath }) });

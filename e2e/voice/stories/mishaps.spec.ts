@@ -53,7 +53,7 @@ const takesAMessage = (call: CallInOffice) => {
 const reachesAna = (call: CallInOffice) => {
   expect(call.heard).toEqual(["Welcome."]);
   expect(call.ended).toBe("talked to Ana");
-  expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ana" });
+  expect(call.log?.result).toBe("answered");
   expect(call.story.at(-1)).toBe("The call was answered");
 };
 
@@ -87,10 +87,13 @@ const talkOutage = (step: string): Outage => ({
   fromMemory: (call) => {
     reachesAna(call);
     expect(call.rang).toHaveLength(1);
+    // That it was Ana who pressed 1 could not be written down, and at the end of a ring of two nobody can tell.
+    expect(call.log?.answeredByName).toBe(step === "screened" ? null : "Ana");
   },
   withoutMemory: (call) => {
     reachesAna(call);
     expect(call.rang).toHaveLength(2);
+    expect(call.log?.answeredByName).toBe("Ana");
   },
 });
 

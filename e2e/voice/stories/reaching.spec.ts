@@ -251,7 +251,8 @@ test("a known caller goes straight to Ana at night, and is called by name; block
   const line = await makeLine(db, { schedule: { windows: [] } });
   const call = await playInOffice(office, line, { from, staff: [[ana, takesTheCall()]] });
   expect(call.heard).toEqual([]);
-  const asked = `Call for ${line.name}, from Vera Post. To take it, press 1.`;
+  const digits = [from.slice(2, 5), from.slice(5, 8), from.slice(8)].map((group) => [...group].join(" "));
+  const asked = `Call for ${line.name}, from Vera Post, ${digits.join(", ")}. To take it, press 1.`;
   expect(call.legs[0]?.heard).toEqual([asked, asked, "Connecting."]);
   expect(call.ended).toBe("talked to Ana");
   expect(call.story).toEqual([`A known caller, Vera Post: straight to “${ring.name}”`, ...taken("Ana")]);

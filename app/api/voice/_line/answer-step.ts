@@ -28,17 +28,12 @@ export interface StepRouteContext {
   params: Promise<{ step: string[] }>;
 }
 
-/**
- * A later step of a call: verify, look up, answer; then, once the answer is on its way, record.
- *
- * @param answerBlind where nothing could be looked up: an answer for which nothing need be, or null.
- */
+/** A later step of a call: verify, look up, answer; then, once the answer is on its way, record. */
 export async function answerStep(
   kind: StepKind,
   request: Request,
   { params }: StepRouteContext,
   answer: (context: StepContext) => StepAnswer,
-  answerBlind: (step: Step, received: Received) => StepAnswer | null = () => null,
 ): Promise<Response> {
   const { step: segments } = await params;
   return answerTwilio(request, async (received) => {
@@ -49,7 +44,6 @@ export async function answerStep(
     }
     const at = Temporal.Now.instant();
     const found = await lookUpStep(step, received, at);
-    const blind = found ? null : answerBlind(step, received);
     const answered = found
       ? tryAnswer(answer, {
           step,
@@ -57,9 +51,7 @@ export async function answerStep(
           ...withWhomeverWasChosen(step, found),
           moment: momentOf(step, received, found, at),
         })
-      : blind
-        ? { ...blind, degradedTo: null }
-        : giveUp(step, received, null, "the database was away");
+      : giveUp(step, received, null, "the database was away");
     const { twiml, degradedTo, event, voicemail, spokenNameUrl } = answered;
     recordAfterAnswer(received, found?.setup.line ?? null, {
       at,
