@@ -11,7 +11,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["lib/**/*.test.ts", "app/**/*.test.ts", ".ci/**/*.test.ts"],
+          include: ["lib/**/*.test.ts", "app/**/*.test.ts", ".ci/**/*.test.ts", "e2e/player/**/*.test.ts"],
           exclude: ["lib/**/*.database.test.ts"],
           // Pure code leaves nothing behind for the next file, so each worker loads it once.
           isolate: false,

@@ -4,8 +4,8 @@ import { bin, finish, playwrightStep, runInTurn, type Step } from "./steps";
  * `npm run test:deep`: what takes too long for each push, and ends by itself.
  *
  * - the log and the inbox at their full size, a migration that is killed, and a database that is killed while many write;
- * - any call of any set-up: CALL_SECONDS says for how long, ten minutes unless told, and CALL_SEED and CALL_PATH, which a
- *   failure names, play its calls again;
+ * - any call of any set-up: CALL_SECONDS says for how long, ten minutes unless told, and CALL_SEED, CALL_PATH and
+ *   CALL_STEPS, which a failure names, play its calls again;
  * - made-up requests: FUZZ_RUNS, FUZZ_SEED and FUZZ_PATH likewise;
  * - one call told over and over: REPLAYS and REPLAY_SEED;
  * - every route against every fault;

@@ -34,6 +34,14 @@ export const usualTreatment: Treatment = {
   statusOfUnanswered: "completed",
 };
 
+/** Something that Twilio has to tell the app, while it has not. */
+export interface HeldCallback {
+  /** The step that it is about: "status", "recorded". */
+  step: string;
+  /** Tells it once, and says whether the app has taken it. */
+  post(): Promise<boolean>;
+}
+
 export interface CallPlan {
   account: Account;
   /** E.164, or what Twilio sends instead. */
@@ -56,6 +64,8 @@ export interface CallPlan {
   after?(asked: Asked): void | Promise<void>;
   /** Sends what Twilio tells without anybody waiting; for whoever has to know when that is. */
   tellApp?(send: () => Promise<void>): Promise<void>;
+  /** Takes each callback as it falls due, to tell it at another time, twice, in another order, or over again. */
+  hold?(callback: HeldCallback): Promise<void>;
   /** Whatever takes time besides the call gets it here: the log is written after an answer. */
   timePasses?(seconds: number): Promise<void>;
   /** Told of each thing as it happens. */

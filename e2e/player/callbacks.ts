@@ -1,4 +1,5 @@
 import { postAsTwilio } from "../twilio/twilio";
+import { stepIn } from "./ask";
 import type { Call } from "./call";
 
 interface Callback {
@@ -17,6 +18,8 @@ export class Callbacks {
 
   /** Something is over of which a callback tells. */
   async add(callback: Callback): Promise<void> {
+    const { hold } = this.#call.plan;
+    if (hold) return hold({ step: stepIn(callback.url), post: () => this.#postHeld(callback) });
     this.#waiting.push(callback);
     if (this.#call.treatment.callbacks === "early") await this.#send();
   }
@@ -43,10 +46,28 @@ export class Callbacks {
   }
 
   async #post(due: readonly Callback[]): Promise<void> {
-    for (const { url, parameters } of due) {
-      const answer = await postAsTwilio(this.#call.plan.account, url, parameters).catch(() => null);
-      const isTaken = answer !== null && answer.status >= 200 && answer.status < 300;
-      if (!isTaken) this.#call.fault(`The callback ${url} was answered with ${answer?.status ?? "nothing"}`);
+    for (const callback of due) {
+      const status = await this.#postOne(callback);
+      if (!isTaken(status))
+        this.#call.fault(`The callback ${callback.url} was answered with ${status ?? "nothing"}`);
     }
   }
+
+  /** Whoever holds it tells it again. */
+  async #postHeld(callback: Callback): Promise<boolean> {
+    const { tellApp } = this.#call.plan;
+    let status: number | null = null;
+    const send = async () => {
+      status = await this.#postOne(callback);
+    };
+    await (tellApp ? tellApp(send) : send());
+    return isTaken(status);
+  }
+
+  async #postOne({ url, parameters }: Callback): Promise<number | null> {
+    const answer = await postAsTwilio(this.#call.plan.account, url, parameters).catch(() => null);
+    return answer?.status ?? null;
+  }
 }
+
+const isTaken = (status: number | null): boolean => status !== null && status >= 200 && status < 300;

@@ -65,7 +65,7 @@ describe("answerAfterName", () => {
   });
 });
 
-describe.each(["extension", "directory"])("whoever has been chosen by %s", (key) => {
+describe.each(["extension", "directory", "menu"])("whoever has been chosen by %s", (key) => {
   const { parameters } = builtInTemplates.find((template) => template.key === key) ?? { parameters: [] };
   const chosen = (values: Record<string, boolean>): CallAction =>
     withChosen(
@@ -96,7 +96,9 @@ describe.each(["extension", "directory"])("whoever has been chosen by %s", (key)
     expect(renderAction(action, moment({ people, named: true }))).toContain("<Dial");
   });
 
-  it.each([{}, { askForName: true, askToAccept: false }])("is rung at once with %j", (values) => {
+  // In a menu whoever has an extension is always asked.
+  const atOnce = key === "menu" ? [{}] : [{}, { askForName: true, askToAccept: false }];
+  it.each(atOnce)("is rung at once with %j", (values) => {
     expect(renderAction(chosen(values), moment({ people }))).toContain("<Dial");
   });
 });

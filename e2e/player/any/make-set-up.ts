@@ -7,7 +7,7 @@ import {
   findBuiltInTemplate,
   type TemplateWithParameters,
 } from "@/db/queries/templates/find-built-in-template";
-import { actions, blockedCallers, knownCallers, people } from "@/db/schema";
+import { actions, blockedCallers, knownCallers, people, personPhones } from "@/db/schema";
 import {
   anyNumber,
   type GivenSchedule,
@@ -18,8 +18,10 @@ import {
 } from "../../office/make-line";
 import { type AnyAction, type AnySetUp, type AnyValue, extensions, type Standing } from "./any-set-up";
 
-interface MadeSetUp {
+export interface MadeSetUp {
   line: MadeLine;
+  /** Of whoever is neither away nor off duty, and those that the actions name by number alone. */
+  phonesThere: ReadonlySet<string>;
   /** What the caller's number is, where the firm has something to say about it. */
   from: string | null;
 }
@@ -29,6 +31,8 @@ export async function makeSetUp(
   db: Database,
   { people: givenPeople, actions: given, openness, isActive, takesKnownCallersOnly, standing }: AnySetUp,
 ): Promise<MadeSetUp> {
+  // Callers find everybody by name: those of other tests, of whom the set-up knows nothing, cannot be rung.
+  await db.delete(personPhones);
   const inAnHour = new Date(Date.now() + 3_600_000);
   const made = await Promise.all(
     givenPeople.map(({ name, phones, hasDesk, isAway }) =>
@@ -62,10 +66,21 @@ export async function makeSetUp(
     templateId: templates[place]?.id ?? "",
   }));
   const ids = rows.map(({ id }) => id);
+  const phonesThere = new Set(
+    made.flatMap(({ numbers }, place) => {
+      const { isAway = false, isOffDuty = false } = givenPeople[place] ?? {};
+      return isAway || isOffDuty ? [] : numbers;
+    }),
+  );
+  const bareNumber = () => {
+    const number = anyNumber();
+    phonesThere.add(number);
+    return number;
+  };
   const values = given.flatMap((action, place) => {
     const [template, row] = [templates[place], rows[place]];
     return template && row
-      ? insertActionValues(db, { ...row, template, values: valuesOf(action, ids, made) })
+      ? insertActionValues(db, { ...row, template, values: valuesOf(action, ids, made, bareNumber) })
       : [];
   });
   // All of them first: one may lead to any other, and to itself.
@@ -78,7 +93,7 @@ export async function makeSetUp(
     takesKnownCallersOnly,
     schedule: scheduleFor(openness),
   });
-  return { line, from: await callerOf(db, standing, first) };
+  return { line, phonesThere, from: await callerOf(db, standing, first) };
 }
 
 /** Open or closed at this minute, for one reason or the other; each is the opposite of what it would be without it. */
@@ -113,6 +128,7 @@ function valuesOf(
   { values }: AnyAction,
   ids: readonly string[],
   staff: readonly { id: string }[],
+  bareNumber: () => string,
 ): Record<string, NewActionValue> {
   const idAt = (place: number) => ids[place % ids.length] ?? "";
   const written = (value: AnyValue): NewActionValue | null => {
@@ -134,7 +150,7 @@ function valuesOf(
           people: value.people.map(({ person, ringSeconds }) => {
             const found = person === null ? undefined : staff[person];
             return {
-              ...(found ? { personId: found.id } : { number: anyNumber() }),
+              ...(found ? { personId: found.id } : { number: bareNumber() }),
               ...(ringSeconds !== undefined && { ringSeconds }),
             };
           }),

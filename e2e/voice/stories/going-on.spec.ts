@@ -42,6 +42,7 @@ test("a caller is told goodbye before the app hangs up", async ({ office }) => {
   expect(call.heard).toEqual(["We have moved. Goodbye."]);
   expect(call.ended).toBe("hung up by the app");
   expect(call.log).toMatchObject({ result: "told", status: "completed" });
+  expect(call.story).toEqual([expect.stringContaining(`“${goodbye.name}”`)]);
 });
 
 test("a call that is turned away by its action is never picked up", async ({ office }) => {
@@ -57,6 +58,7 @@ test("nothing follows what is said, so the app hangs up", async ({ office }) => 
   const line = await makeLine(office.db);
   const call = await playInOffice(office, line);
   expect(call.heard).toEqual(["We are open."]);
+  expect(call.story).toHaveLength(1);
   expect(call.log).toMatchObject({ result: "told", reasonCode: "open" });
 });
 
@@ -90,8 +92,12 @@ for (const isTaken of [true, false]) {
       staff: [[fallbackNumber, isTaken ? takesTheCall() : doesNotAnswer]],
     });
     expect(call.rang).toEqual([[fallbackNumber]]);
-    if (isTaken) expect(call.ended).toBe(`talked to ${fallbackNumber}`);
-    else expect(call.heard.at(-1)).toContain("nobody can take your call");
+    const apology = "We are sorry, nobody can take your call right now. Please try again later. Goodbye.";
+    expect(call.heard).toEqual(isTaken ? [] : [apology]);
+    expect(call.ended).toBe(isTaken ? `talked to ${fallbackNumber}` : "hung up by the app");
+    expect(call.story.at(-1)).toBe(
+      isTaken ? "The fallback number took the call" : "Nobody took the call at the fallback number",
+    );
     expect(call.story).toContain("The fallback took over: the call had gone round for too long");
     expect(call.log).toMatchObject({ reasonCode: "open", result: isTaken ? "answered" : "missed" });
   });

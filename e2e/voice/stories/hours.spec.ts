@@ -35,7 +35,8 @@ for (const [how, schedule, reason] of closings) {
     const message = await makeAction(office.db, "voicemail", { greeting: { value: "We are closed." } });
     const line = await makeLine(office.db, { schedule, closedActionId: message.id });
     const call = await playInOffice(office, line, { caller: [leavesMessage(12)] });
-    expect(call.heard[0]).toBe("We are closed.");
+    expect(call.heard).toEqual(["We are closed.", "Thank you for calling. Goodbye."]);
+    expect(call.story.slice(1)).toEqual(["A message of 12 s was left"]);
     expect(call.log).toMatchObject({ reasonCode: "closed", result: "voicemail" });
     expect(call.log?.reason).toMatch(reason);
   });
@@ -65,7 +66,8 @@ test("hours that end in the middle of a call end no call", async ({ office }) =>
         .where(eq(scheduleOverrides.scheduleId, line.scheduleId));
     },
   });
-  expect(call.heard.at(-1)).toBe("This is sales.");
+  expect(call.heard).toEqual(["Welcome.", "For sales, press 1.", "This is sales."]);
+  expect(call.story.slice(1)).toEqual([`Pressed 1: on to “${sales.name}”`, `Went on to “${sales.name}”`]);
   expect(call.log).toMatchObject({ reasonCode: "open", result: "told" });
   expect(call.log?.reason).toContain("Sale");
   expect((await playInOffice(office, line)).log).toMatchObject({ reasonCode: "closed" });
@@ -84,6 +86,7 @@ test("a configuration that is switched off in the middle of a call ends no call"
     },
   });
   expect(call.heard).toEqual(["Hello.", "The next step."]);
+  expect(call.story.slice(1)).toEqual([`Went on to “${next.name}”`]);
   expect(call.log).toMatchObject({ reasonCode: "open", result: "told" });
   const later = await playInOffice(office, line);
   expect(later.ended).toBe("rejected");

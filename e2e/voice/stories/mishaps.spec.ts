@@ -6,7 +6,10 @@ import { makeAction, makeLine, makePerson, makeSaying } from "../../office/make-
 import { fallbackNumber, type Office } from "../../office/start-office";
 import { doesNotAnswer, personalMailbox, takesTheCall } from "../../player/callee";
 import { leavesMessage, presses } from "../../player/caller";
+import { databaseAwayAt } from "../../player/database-away-at";
 import { type CallInOffice, type GivenCall, playInOffice } from "../../player/play-in-office";
+
+const nobodyCanTakeIt = "We are sorry, nobody can take your call right now. Please try again later. Goodbye.";
 
 /** A menu, whose 1 rings Ana and Ben, who are not there, so that a message is taken. */
 async function wholeOffice({ db }: Office) {
@@ -30,33 +33,28 @@ async function wholeOffice({ db }: Office) {
 
 type WholeOffice = Awaited<ReturnType<typeof wholeOffice>>;
 
-/** Away at the first request of this step, and back as soon as that has been answered. */
-const databaseAwayAt = (office: Office, wanted: string): Pick<GivenCall, "before" | "timePasses"> => {
-  let isOver = false;
-  return {
-    before: ({ step }) => {
-      const isAway = step === wanted && !isOver;
-      isOver ||= isAway;
-      office.database.setFault(isAway ? "down" : "none");
-    },
-    timePasses: async () => office.database.setFault("none"),
-  };
-};
-
 /** After what the caller heard before the step that failed; of the failure they hear nothing. */
 const goesToTheFallback = (heard: string[]) => (call: CallInOffice) => {
   expect(call.heard).toEqual(heard);
   expect(call.rang.at(-1)).toEqual([fallbackNumber]);
   expect(call.ended).toBe(`talked to ${fallbackNumber}`);
+  expect(call.story.slice(-2)).toEqual([
+    "Whoever picked up at the fallback number pressed 1",
+    "The fallback number took the call",
+  ]);
+  expect(call.log).toMatchObject({ result: "answered", degradedTo: "fallbackNumber" });
 };
 const takesAMessage = (call: CallInOffice) => {
   expect(call.heard).toEqual(["Welcome.", "Please leave a message.", "Goodbye."]);
   expect(call.ended).toBe("left a message of 9 s");
+  expect(call.log).toMatchObject({ result: "voicemail", voicemails: [{ durationSeconds: 9 }] });
+  expect(call.story).toContain("A message of 9 s was left");
 };
 const reachesAna = (call: CallInOffice) => {
   expect(call.heard).toEqual(["Welcome."]);
   expect(call.ended).toBe("talked to Ana");
   expect(call.log?.result).toBe("answered");
+  expect(call.story.at(-1)).toBe("The call was answered");
 };
 
 const thereIsTheMessage: GivenCall["caller"] = [presses("1"), leavesMessage(9)];
@@ -89,10 +87,13 @@ const talkOutage = (step: string): Outage => ({
   fromMemory: (call) => {
     reachesAna(call);
     expect(call.rang).toHaveLength(1);
+    // That it was Ana who pressed 1 could not be written down, and at the end of a ring of two nobody can tell.
+    expect(call.log?.answeredByName).toBe(step === "screened" ? null : "Ana");
   },
   withoutMemory: (call) => {
     reachesAna(call);
     expect(call.rang).toHaveLength(2);
+    expect(call.log?.answeredByName).toBe("Ana");
   },
 });
 
@@ -164,7 +165,7 @@ test("the database is away and the fallback number has a personal mailbox: the c
     expectsFaults: true,
   });
   expect(call.rang).toEqual([[fallbackNumber]]);
-  expect(call.heard).toEqual([expect.stringContaining("nobody can take your call")]);
+  expect(call.heard).toEqual([nobodyCanTakeIt]);
   // Nothing could be written down while it was away, as in the call before.
   expect(call.log).toBeNull();
 });
@@ -204,9 +205,9 @@ for (const [what, breakIt, logged] of breaks) {
         if (step === "after-dial") await breakIt(office, whole);
       },
     });
-    expect(call.heard.at(-1)).toContain("nobody can take your call");
+    expect(call.heard).toEqual(["Welcome.", nobodyCanTakeIt]);
     expect(call.story).toContain(logged);
-    expect(call.log).toMatchObject({ reasonCode: "open", result: "missed" });
+    expect(call.log).toMatchObject({ reasonCode: "open", result: "missed", answeredByName: null });
   });
 }
 
@@ -222,7 +223,7 @@ test("an action is deleted between the answer that names it and its own step", a
       await db.delete(actions).where(eq(actions.id, next.id));
     },
   });
-  expect(call.heard).toEqual(["Hello.", expect.stringContaining("nobody can take your call")]);
+  expect(call.heard).toEqual(["Hello.", nobodyCanTakeIt]);
   expect(call.story.at(-1)).toBe("The next action no longer exists");
   expect(call.log).toMatchObject({ reasonCode: "open", result: "told" });
 });
@@ -250,8 +251,12 @@ test("a template is edited in the middle of a call: the next step already speaks
       }
     },
   });
-  expect(call.heard.slice(0, 2)).toEqual(["The old words.", "The new words."]);
-  expect(call.heard.at(-1)).toContain("nobody can take your call");
+  expect(call.heard).toEqual(["The old words.", "The new words.", "The new words.", nobodyCanTakeIt]);
+  expect(call.story.slice(1)).toEqual([
+    "Pressed nothing; the menu was read again",
+    "Pressed nothing; the menu was read again",
+    "Pressed nothing; the caller was told",
+  ]);
   expect(call.log).toMatchObject({ reasonCode: "open", result: "told" });
 });
 
@@ -291,6 +296,11 @@ for (const callbacks of ["early", "late"] as const) {
       status: "completed",
     });
     expect(call.log?.durationSeconds).toBeGreaterThanOrEqual(33);
+    expect(call.story.slice(-3)).toEqual([
+      "Ana picked up and was asked to press 1",
+      "Ana took the call",
+      "The call was answered",
+    ]);
   });
 }
 
@@ -316,7 +326,12 @@ for (const [step, caller] of [
     });
     expect(call.log).toMatchObject({
       reasonCode: step === "entry" ? "recordLost" : "open",
+      result: "answered",
       status: "completed",
     });
+    expect(call.story).toContain(
+      "Switchboard did not answer (Twilio error 11200), so the fallback took over",
+    );
+    expect(call.story.at(-1)).toBe("The fallback number took the call");
   });
 }

@@ -4,18 +4,29 @@ import { blockedCallers, knownCallers, people, schedules } from "@/db/schema";
 import { expect, test } from "../../fixtures";
 import { anyNumber, makeAction, makeLine, makePerson, makeSaying } from "../../office/make-line";
 import type { Office } from "../../office/start-office";
-import { picksUpAndPresses, takesTheCall } from "../../player/callee";
+import { type Callee, doesNotAnswer, picksUpAndPresses, takesTheCall } from "../../player/callee";
 import { leavesMessage, presses, staysSilent } from "../../player/caller";
 import { playInOffice } from "../../player/play-in-office";
 
 const nobodyIsThere = "Nobody is there.";
+
+/** How the log begins: why the call was answered, and by which action. */
+const answeredBy = ({ name }: { name: string }) => expect.stringContaining(`“${name}”`);
+/** What the log says of somebody who picks up and takes the call. */
+const taken = (name: string) => [
+  `${name} picked up and was asked to press 1`,
+  `${name} took the call`,
+  "The call was answered",
+];
+const question = (line: string) => `Call for ${line}, from 4 1 5, 5 5 5, 0 1 2 3. To take it, press 1.`;
+const isTakenFrom = (line: string) => [question(line), question(line), "Connecting."];
 
 async function lineWithExtension(office: Office, values: Parameters<typeof makeAction>[2] = {}) {
   const extension = String(randomInt(10_000, 99_999));
   const ana = await makePerson(office.db, "Ana Ruiz", { extension });
   const next = await makeSaying(office.db, nobodyIsThere);
   const prompt = await makeAction(office.db, "extension", { unanswered: { actionId: next.id }, ...values });
-  return { ana, extension, line: await makeLine(office.db, { openActionId: prompt.id }) };
+  return { ana, extension, next, prompt, line: await makeLine(office.db, { openActionId: prompt.id }) };
 }
 
 const asksForExtension = "Please dial the extension of the person you want to reach.";
@@ -23,29 +34,95 @@ const asksForExtension = "Please dial the extension of the person you want to re
 test("a caller dials an extension that nobody has, is told so, and reaches Ana by the right one", async ({
   office,
 }) => {
-  const { ana, extension, line } = await lineWithExtension(office);
+  const { ana, extension, prompt, line } = await lineWithExtension(office);
   const call = await playInOffice(office, line, {
     caller: [presses("1"), presses(extension)],
     staff: [[ana, takesTheCall()]],
   });
   expect(call.heard).toEqual([asksForExtension, "Sorry, nobody has this extension.", asksForExtension]);
+  expect(call.legs[0]?.heard).toEqual(isTakenFrom(line.name));
   expect(call.ended).toBe("talked to Ana Ruiz");
-  expect(call.story).toContain(`Dialled ${extension}, the extension of Ana Ruiz`);
+  expect(call.story).toEqual([
+    answeredBy(prompt),
+    "Dialled 1, which is nobody’s extension; asked again",
+    `Dialled ${extension}, the extension of Ana Ruiz`,
+    ...taken("Ana Ruiz"),
+  ]);
   expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ana Ruiz" });
 });
 
 test("whoever is reached by an extension refuses, and the caller is told the next thing", async ({
   office,
 }) => {
-  const { ana, extension, line } = await lineWithExtension(office);
+  const { ana, extension, next, prompt, line } = await lineWithExtension(office);
   const call = await playInOffice(office, line, {
     caller: [presses(extension)],
     staff: [[ana, picksUpAndPresses("2")]],
   });
   expect(call.heard).toEqual([asksForExtension, nobodyIsThere]);
   expect(call.ended).toBe("hung up by the app");
-  expect(call.story).toContain("Ana Ruiz did not take the call");
-  expect(call.log).toMatchObject({ result: "missed" });
+  expect(call.story).toEqual([
+    answeredBy(prompt),
+    `Dialled ${extension}, the extension of Ana Ruiz`,
+    "Ana Ruiz picked up and was asked to press 1",
+    "Ana Ruiz did not take the call",
+    `Whoever picked up did not take the call; on to “${next.name}”`,
+    `Went on to “${next.name}”`,
+  ]);
+  expect(call.log).toMatchObject({ result: "missed", reasonCode: "open", answeredByName: null });
+});
+
+test("an extension is dialled within a menu: the caller is asked for a name and told to wait, and Ana sees our number", async ({
+  office,
+}) => {
+  const { db } = office;
+  const extension = String(randomInt(10_000, 99_999));
+  const ana = await makePerson(db, "Ana Ruiz", { extension });
+  const [sales, resort] = [await makeSaying(db, "Sales."), await makeSaying(db, nobodyIsThere)];
+  const menu = await makeAction(db, "menu", {
+    greeting: { value: "Welcome." },
+    sayChoices: { value: false },
+    choices: { menu: [{ menuKey: "#", label: "sales", actionId: sales.id }] },
+    takesExtensions: { value: true },
+    askForName: { value: true },
+    nameQuestion: { value: "Who is it, please?" },
+    introduction: { value: "One moment." },
+    shownNumber: { value: "ours" },
+    otherwise: { actionId: resort.id },
+  });
+  const line = await makeLine(db, { openActionId: menu.id });
+  const shown: (string | undefined)[] = [];
+  const play = (callee: Callee) =>
+    playInOffice(office, line, {
+      caller: [presses(extension), leavesMessage(2)],
+      staff: [[ana, callee]],
+      before: ({ step, parameters }) => {
+        if (step === "screen") shown.push(parameters.From);
+      },
+    });
+  const heard = ["Welcome.", "Who is it, please?", "One moment."];
+  const asked = [
+    answeredBy(menu),
+    `Dialled ${extension}, the extension of Ana Ruiz`,
+    "The caller said their name",
+  ];
+
+  const call = await play(takesTheCall());
+  expect(call.heard).toEqual(heard);
+  expect(shown).toEqual([line.number]);
+  expect(call.legs[0]?.heard).toContainEqual(expect.stringContaining("Recordings/RE"));
+  expect(call.ended).toBe("talked to Ana Ruiz");
+  expect(call.story).toEqual([...asked, ...taken("Ana Ruiz")]);
+  expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ana Ruiz", voicemails: [] });
+
+  const missed = await play(doesNotAnswer);
+  expect(missed.heard).toEqual([...heard, nobodyIsThere]);
+  expect(missed.story).toEqual([
+    ...asked,
+    `Nobody answered; on to “${resort.name}”`,
+    `Went on to “${resort.name}”`,
+  ]);
+  expect(missed.log).toMatchObject({ result: "missed", answeredByName: null });
 });
 
 test("a caller spells a name, hears who is meant, and chooses", async ({ office }) => {
@@ -58,11 +135,19 @@ test("a caller spells a name, hears who is meant, and chooses", async ({ office 
     caller: [presses("994"), presses("1")],
     staff: [[bo, takesTheCall()]],
   });
-  expect(call.heard).toEqual(
-    expect.arrayContaining(["For Bo Zwinger, press 1.", "For Cy Zwirner, press 2."]),
-  );
+  expect(call.heard).toEqual([
+    "Please key the first three letters of the first or the last name of the person you want to reach.",
+    "For Bo Zwinger, press 1.",
+    "For Cy Zwirner, press 2.",
+  ]);
+  expect(call.legs[0]?.heard).toEqual(isTakenFrom(line.name));
   expect(call.ended).toBe("talked to Bo Zwinger");
-  expect(call.story).toContain("Keyed 994: 2 names found");
+  expect(call.story).toEqual([
+    answeredBy(directory),
+    "Keyed 994: 2 names found",
+    "Pressed 1 for Bo Zwinger",
+    ...taken("Bo Zwinger"),
+  ]);
   expect(call.log).toMatchObject({ result: "answered", answeredByName: "Bo Zwinger" });
 });
 
@@ -75,28 +160,35 @@ async function lineThatAsksForNames({ db }: Office) {
     nameQuestion: { value: "Who is it, please?" },
     unanswered: { actionId: next.id },
   });
-  return { ana, line: await makeLine(db, { openActionId: ring.id }) };
+  return { ana, ring, line: await makeLine(db, { openActionId: ring.id }) };
 }
 
 test("a caller says their name, which Ana hears before she takes the call", async ({ office }) => {
-  const { ana, line } = await lineThatAsksForNames(office);
+  const { ana, ring, line } = await lineThatAsksForNames(office);
   const call = await playInOffice(office, line, {
     caller: [leavesMessage(2)],
     staff: [[ana, takesTheCall()]],
   });
-  expect(call.heard[0]).toBe("Who is it, please?");
-  expect(call.legs[0]?.heard.some((words) => words.includes("Recordings/RE"))).toBe(true);
+  expect(call.heard).toEqual(["Who is it, please?"]);
+  const withName = [
+    `Call for ${line.name}, from`,
+    expect.stringContaining(`Recordings/${call.messages[0]?.recordingSid}`),
+    "4 1 5, 5 5 5, 0 1 2 3. To take it, press 1.",
+  ];
+  expect(call.legs[0]?.heard).toEqual([...withName, ...withName, "Connecting."]);
   expect(call.ended).toBe("talked to Ana");
+  expect(call.story).toEqual([answeredBy(ring), "The caller said their name", ...taken("Ana")]);
   expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ana" });
 });
 
 test("a caller who says no name is put through all the same", async ({ office }) => {
-  const { ana, line } = await lineThatAsksForNames(office);
+  const { ana, ring, line } = await lineThatAsksForNames(office);
   const call = await playInOffice(office, line, { caller: [staysSilent()], staff: [[ana, takesTheCall()]] });
-  expect(call.heard[0]).toBe("Who is it, please?");
-  expect(call.legs[0]?.heard.some((words) => words.includes("Recordings/RE"))).toBe(false);
+  expect(call.heard).toEqual(["Who is it, please?"]);
+  expect(call.legs[0]?.heard).toEqual(isTakenFrom(line.name));
   expect(call.ended).toBe("talked to Ana");
-  expect(call.log).toMatchObject({ result: "answered" });
+  expect(call.story).toEqual([answeredBy(ring), "The caller gave no name", ...taken("Ana")]);
+  expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ana" });
 });
 
 test("a desk phone on SIP rings first, and the mobile takes the call", async ({ office }) => {
@@ -115,6 +207,7 @@ test("a desk phone on SIP rings first, and the mobile takes the call", async ({ 
   expect(call.heard).toEqual(["One moment."]);
   expect(call.rang).toEqual([[desk], ["Ana"]]);
   expect(call.ended).toBe("talked to Ana");
+  expect(call.story).toEqual([answeredBy(ring), "Nobody answered; on to the next", ...taken("Ana")]);
   expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ana" });
 });
 
@@ -142,6 +235,8 @@ test("Ben, who is off duty, is not rung, and Cleo is", async ({ office }) => {
   });
   expect(call.heard).toEqual(["One moment."]);
   expect(call.rang).toEqual([["Cleo"]]);
+  expect(call.ended).toBe("talked to Cleo");
+  expect(call.story).toEqual([answeredBy(team), ...taken("Cleo")]);
   expect(call.log).toMatchObject({ result: "answered", answeredByName: "Cleo" });
 });
 
@@ -156,14 +251,18 @@ test("a known caller goes straight to Ana at night, and is called by name; block
   const line = await makeLine(db, { schedule: { windows: [] } });
   const call = await playInOffice(office, line, { from, staff: [[ana, takesTheCall()]] });
   expect(call.heard).toEqual([]);
-  expect(call.legs[0]?.heard[0]).toContain("from Vera Post");
+  const digits = [from.slice(2, 5), from.slice(5, 8), from.slice(8)].map((group) => [...group].join(" "));
+  const asked = `Call for ${line.name}, from Vera Post, ${digits.join(", ")}. To take it, press 1.`;
+  expect(call.legs[0]?.heard).toEqual([asked, asked, "Connecting."]);
   expect(call.ended).toBe("talked to Ana");
-  expect(call.story[0]).toMatch(/^A known caller, Vera Post: straight to/);
+  expect(call.story).toEqual([`A known caller, Vera Post: straight to “${ring.name}”`, ...taken("Ana")]);
   expect(call.log).toMatchObject({ result: "answered", reasonCode: "knownCaller" });
 
   await db.insert(blockedCallers).values({ number: from });
   const turnedAway = await playInOffice(office, line, { from });
   expect(turnedAway.heard).toEqual([]);
   expect(turnedAway.rang).toEqual([]);
-  expect(turnedAway.log).toMatchObject({ result: "rejected" });
+  expect(turnedAway.ended).toBe("rejected");
+  expect(turnedAway.story).toEqual(["The caller is blocked"]);
+  expect(turnedAway.log).toMatchObject({ result: "rejected", reasonCode: "callerBlocked", status: "busy" });
 });

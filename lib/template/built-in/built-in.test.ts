@@ -297,6 +297,26 @@ describe.each([
       answerOnBridge: "true",
     });
   });
+  test.each<[string, Values, Partial<CallScope>, string | undefined]>([
+    ["passes the caller's number on", {}, {}, undefined],
+    ["shows ours where that is chosen", { shownNumber: "ours" }, {}, "+14155550100"],
+    ["shows ours where the caller withholds theirs", {}, { caller: withheld }, "+14155550100"],
+  ])("%s", (_, values, call, callerId) => {
+    const response = twiml(key, values, { chosen: team, ...call });
+    expect(findElement(response, "Dial").attributes.callerId).toBe(callerId);
+  });
+  test("asks for the caller's name, then says what comes, and rings as in a country", () => {
+    const values = { askForName: true, introduction: "One moment.", ringTone: "uk" };
+    const asking = twiml(key, values, { chosen: team });
+    expect(verbs(asking)).toEqual(["Say", "Record", "Redirect"]);
+    const after = `https://office.example/api/voice/after-name/${next}`;
+    expect(findElement(asking, "Record").attributes.action).toBe(after);
+    expect(findElement(asking, "Redirect").text).toBe(after);
+    const ringing = twiml(key, values, { chosen: team, named: true });
+    expect(verbs(ringing)).toEqual(["Say", "Dial"]);
+    expect(findElement(ringing, "Dial").attributes.ringTone).toBe("uk");
+    expect(verbs(twiml(key, values, { chosen: team, round: 2 }))).toEqual(["Dial"]);
+  });
   test("rings SIP phones as such", () => {
     const sip = team.map((phone) => ({ ...phone, isSip: true, number: `sip:${phone.name}@example.com` }));
     expect(phonesIn(dial(sip))).toEqual(sip.map(({ number, screen }) => ["Sip", number, screen]));
@@ -308,7 +328,7 @@ describe.each([
   });
 });
 
-describe.each(["extension", "directory"])("%s", (key) => {
+describe.each(["extension", "directory", "menu"])("%s", (key) => {
   test("says or plays the introduction to whoever has chosen, the first time only", () => {
     const introduction = "One moment please.";
     const recordedIntroduction = "https://office.example/sounds/hello.mp3";

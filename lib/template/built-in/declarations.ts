@@ -1,6 +1,14 @@
 import type { ParameterDeclaration } from "../types";
 import { declare, next, ringing, ringOrder, voice } from "./declare";
-import { greetings, lastResort, operator, repeats, ringingWhoeverIsChosen, wait } from "./declare-prompt";
+import {
+  greetings,
+  lastResort,
+  operator,
+  repeats,
+  ringingExtensions,
+  ringingWhoeverIsChosen,
+  wait,
+} from "./declare-prompt";
 
 /** A template that ships with the app. Its text is the file beside this one that is named for its key. */
 export interface BuiltInTemplate {
@@ -110,6 +118,7 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
         "If nobody takes the call, it goes to the last resort.",
         { isRequired: true, defaultValue: 20, bounds: { min: 5, max: 60, unit: "seconds" } },
       ),
+      ...ringingExtensions,
       operator,
       lastResort,
     ],

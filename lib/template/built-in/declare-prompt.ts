@@ -50,6 +50,25 @@ export const ringingWhoeverIsChosen: readonly ParameterDeclaration[] = ringing("
   chosenRinging.includes(key),
 );
 
+/**
+ * What a menu's form calls the same, where callers may dial an extension in it. Whoever has one is always asked before the two
+ * are connected, and if they do not take the call it goes to the menu's last resort.
+ */
+const labelsOfExtensions = new Map([
+  ["introduction", "Say before an extension rings"],
+  ["recordedIntroduction", "Recorded message before an extension rings"],
+  ["ringTone", "Ring tone of extensions"],
+  ["askForName", "Ask for a name before an extension rings"],
+  ["nameQuestion", "How they are asked for it"],
+  ["shownNumber", "Number shown to extensions"],
+]);
+
+/** How a menu rings whoever's extension was dialled; for how long, it declares itself. */
+export const ringingExtensions: readonly ParameterDeclaration[] = ringing("", 1).flatMap((parameter) => {
+  const label = labelsOfExtensions.get(parameter.key);
+  return label === undefined ? [] : [{ ...parameter, label }];
+});
+
 export const operator = declare(
   "operator",
   "action",
