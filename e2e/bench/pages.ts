@@ -1,15 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { staffUsers } from "@/db/schema";
 import { sessionCookie } from "@/lib/auth/session-cookies";
 import { sessionOf } from "../office/session-of";
-import { type Office, startOffice } from "../office/start-office";
+import { startOffice } from "../office/start-office";
 import { fillOffice } from "../pages/fill-office";
 import { listPages } from "../pages/list-pages";
+import { pages } from "../pages/security/doors";
+import { addressOf, makeHostileOffice } from "../pages/security/hostile-office";
 import { kilobytes, median, table } from "./figures";
+import { bytesOfScripts, lookAtPage, type SeenPage } from "./look-at-page";
 
-const fewRows = 30;
+/** More than a page shows, so that a list renders as many rows among few as among many. */
+const fewRows = 60;
 const manyRows = 1000;
 const warmUps = 12;
 const rounds = 15;
@@ -17,92 +20,96 @@ const rounds = 15;
 const rowsAtOnce = 250;
 /** It lists nothing, so how its time changes is how busy the machine is. */
 const yardstick = "/profile";
+const timedLists = [...listPages, yardstick];
 
-interface Seen {
-  milliseconds: number;
-  statements: number;
-  html: string;
-}
-
-/** Each list with few rows and with many: how long the server takes over it, and what it sends. */
+/** Each page as an owner gets it: how long the server takes over it, and what it sends; each list among few rows and among many. */
 export async function benchPages(): Promise<string> {
   const office = await startOffice();
   try {
-    const id = randomUUID();
-    await office.db
-      .insert(staffUsers)
-      .values({ id, name: "Olive Alder", email: "bench@example.com", role: "owner" });
-    const [name, value] = [sessionCookie, await sessionOf(id)];
-    const look = (path: string) => lookAt(office, `${name}=${value}`, path);
-    const fillTo = async (from: number, to: number) => {
-      for (let first = from + 1; first <= to; first += rowsAtOnce) {
-        await fillOffice(office.db, { first, last: Math.min(to, first + rowsAtOnce - 1) });
-      }
-    };
     await fillTo(0, fewRows);
-    for (let warmUp = 0; warmUp < warmUps; warmUp += 1) {
-      for (const path of [...listPages, yardstick]) await look(path);
-    }
-    const withFew = await measure(look);
+    const { samples, close } = await makeHostileOffice(office);
+    const cookie = `${sessionCookie}=${await sessionOf(await makeOwner(samples["/people/[id]"] ?? null))}`;
+    const measure = (paths: readonly string[]) =>
+      measureInTurn(paths, (path) => lookAtPage(office, cookie, path));
+    const withFew = await measure(timedLists);
     await fillTo(fewRows, manyRows);
-    const withMany = await measure(look);
-    const steady = millisecondsOf(withMany, yardstick) / millisecondsOf(withFew, yardstick);
-    const rows = [...listPages, yardstick].map((path) => {
-      const [few, many] = [millisecondsOf(withFew, path), millisecondsOf(withMany, path)];
-      const { statements = 0, html = "" } = withMany.get(path)?.[0] ?? {};
-      return [
-        path,
-        statements,
-        few.toFixed(1),
-        many.toFixed(1),
-        (many / few / steady).toFixed(2),
-        kilobytes(gzipSync(html).length),
-        kilobytes(bytesOfScripts(html)),
-      ];
-    });
+    const lists = listRows(withFew, await measure(timedLists));
+    const others = pagesOfOffice.map((pattern) => addressOf(pattern, samples));
+    const seen = await measure(others);
+    await close();
     return [
       `Medians of ${rounds} requests each, in turn, one at a time, to the last byte. ${yardstick} lists nothing: the ratio is to its own.\n`,
       table(
         [
-          ...["page", "statements", `ms with ${fewRows} rows`, `with ${manyRows}`, "ratio"],
+          ...["list", "statements", `ms among ${fewRows} rows`, `among ${manyRows}`, "ratio"],
           ...["HTML kB", "JavaScript kB"],
         ],
-        rows,
+        lists,
+      ),
+      `\nEvery other page, among ${manyRows} rows:\n`,
+      table(
+        ["page", "statements", "ms", "HTML kB", "JavaScript kB"],
+        pagesOfOffice.map((pattern, place) => {
+          const of = seen.get(others[place] ?? "") ?? [];
+          return [pattern, statementsOf(of), millisecondsOf(of).toFixed(1), ...sizesOf(of)];
+        }),
       ),
     ].join("\n");
   } finally {
     await office.close();
   }
+
+  async function fillTo(from: number, to: number) {
+    for (let first = from + 1; first <= to; first += rowsAtOnce) {
+      await fillOffice(office.db, { first, last: Math.min(to, first + rowsAtOnce - 1) });
+    }
+  }
+
+  async function makeOwner(personId: string | null): Promise<string> {
+    const id = randomUUID();
+    await office.db
+      .insert(staffUsers)
+      .values({ id, name: "Olive Alder", email: "bench@example.com", role: "owner", personId });
+    return id;
+  }
 }
 
-async function measure(look: (path: string) => Promise<Seen>): Promise<Map<string, Seen[]>> {
-  const seen = new Map<string, Seen[]>();
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const path of [...listPages, yardstick]) {
+/** The pages of the office that are no lists. */
+const pagesOfOffice = [...pages.staff, ...pages.manager, ...pages.owner].filter(
+  (pattern) => !timedLists.includes(pattern),
+);
+
+/** The last of some rounds through all of them: those before are for a route to be loaded and to settle. */
+async function measureInTurn(
+  paths: readonly string[],
+  look: (path: string) => Promise<SeenPage>,
+): Promise<Map<string, SeenPage[]>> {
+  const seen = new Map<string, SeenPage[]>();
+  for (let round = -warmUps; round < rounds; round += 1) {
+    for (const path of paths) {
       const one = await look(path);
-      // The first is for what changed since the page was last asked for.
-      if (round > 0) seen.set(path, [...(seen.get(path) ?? []), one]);
+      if (round >= 0) seen.set(path, [...(seen.get(path) ?? []), one]);
     }
   }
   return seen;
 }
 
-const millisecondsOf = (seen: Map<string, Seen[]>, path: string): number =>
-  median(seen.get(path)?.map(({ milliseconds }) => milliseconds) ?? []);
-
-async function lookAt({ app, database }: Office, cookie: string, path: string): Promise<Seen> {
-  database.takeRequests();
-  const started = performance.now();
-  const response = await fetch(app.baseUrl + path, { headers: { cookie }, redirect: "manual" });
-  const html = await response.text();
-  const milliseconds = performance.now() - started;
-  if (response.status !== 200) throw new Error(`${path} answered ${response.status}.`);
-  const statements = database.takeRequests().flatMap((request) => request.statements).length;
-  return { milliseconds, statements, html };
+function listRows(withFew: Map<string, SeenPage[]>, withMany: Map<string, SeenPage[]>) {
+  const fewOf = (path: string) => millisecondsOf(withFew.get(path) ?? []);
+  const manyOf = (path: string) => millisecondsOf(withMany.get(path) ?? []);
+  const steady = manyOf(yardstick) / fewOf(yardstick);
+  return timedLists.map((path) => {
+    const [few, many] = [fewOf(path), manyOf(path)];
+    const of = withMany.get(path) ?? [];
+    const ratio = (many / few / steady).toFixed(2);
+    return [path, statementsOf(of), few.toFixed(1), many.toFixed(1), ratio, ...sizesOf(of)];
+  });
 }
 
-/** Gzipped, of each script that the page names: those of its first load, and those that its parts bring. */
-function bytesOfScripts(html: string): number {
-  const scripts = new Set(html.match(/static\/chunks\/[\w./~-]+?\.js/g));
-  return [...scripts].reduce((sum, path) => sum + gzipSync(readFileSync(`.next/${path}`)).length, 0);
-}
+const millisecondsOf = (seen: SeenPage[]): number => median(seen.map(({ milliseconds }) => milliseconds));
+const statementsOf = (seen: SeenPage[]): number => seen[0]?.statements ?? 0;
+
+const sizesOf = ([first]: SeenPage[]): [string, string] => {
+  const html = first?.html ?? "";
+  return [kilobytes(gzipSync(html).length), kilobytes(bytesOfScripts(html))];
+};
