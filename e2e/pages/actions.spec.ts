@@ -24,6 +24,15 @@ async function choose(page: Page, label: string | RegExp, text: string, option: 
   }).toPass();
 }
 
+/** Adds somebody to those who are rung. An option that is clicked just as its list closes is not taken, as anybody would see. */
+async function addSomebody(page: Page, text: string, option: string | RegExp = text) {
+  const row = page.getByRole("listitem").filter({ hasText: text });
+  await expect(async () => {
+    if ((await row.count()) === 0) await choose(page, /^Add somebody/, text, option);
+    await expect(row).toBeVisible({ timeout: 2000 });
+  }).toPass();
+}
+
 async function startFrom(page: Page, template: string, name: string) {
   await page.goto("/actions/new");
   await page.getByRole("link", { name: template, exact: true }).click();
@@ -80,8 +89,8 @@ test.describe("each template that ships with the app, filled in by hand, answers
     const name = anyName("Team");
     await signedInAs("manager");
     await startFrom(page, "Ring a team", name);
-    for (const person of people) await choose(page, /^Add somebody/, person.name);
-    await choose(page, "Add somebody else", "(212) 555-0177", /555-0177/);
+    for (const person of people) await addSomebody(page, person.name);
+    await addSomebody(page, "(212) 555-0177", /555-0177/);
     await save(page, name);
     const line = await makeLine(office.db, { openActionId: await idOf(office.db, name) });
     const { body } = await office.call({ to: line.number });
