@@ -14,10 +14,15 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-async function run(program: string) {
+async function run(program: string, environment: Record<string, string> = {}) {
   const script = fileURLToPath(new URL(program, import.meta.url));
   const child = spawn(process.execPath, ["--import", "tsx", script], {
-    env: { ...process.env, DATABASE_URL: database.databaseUrl, NEON_HTTP_ENDPOINT: database.httpEndpoint },
+    env: {
+      ...process.env,
+      DATABASE_URL: database.databaseUrl,
+      NEON_HTTP_ENDPOINT: database.httpEndpoint,
+      ...environment,
+    },
   });
   const said = { stdout: "", stderr: "" };
   child.stdout.on("data", (data) => {
@@ -30,11 +35,13 @@ async function run(program: string) {
   return { code, ...said };
 }
 
-const runMigrate = () => run("./migrate.ts");
+const runMigrate = (VERCEL_ENV = "", databaseUrl = database.databaseUrl) =>
+  run("./migrate.ts", { VERCEL_ENV, DATABASE_URL: databaseUrl });
 
 test("db:migrate says what it did, does it once, and stops with a reason", { timeout: 120_000 }, async () => {
   const names = ownMigrations().map(({ name }) => name);
-  expect(await runMigrate()).toEqual({ code: 0, stdout: `Applied ${names.join(", ")}.\n`, stderr: "" });
+  const production = await runMigrate("production");
+  expect(production).toEqual({ code: 0, stdout: `Applied ${names.join(", ")}.\n`, stderr: "" });
   expect(await runMigrate()).toEqual({ code: 0, stdout: "The database is up to date.\n", stderr: "" });
   await connect(database).$client`INSERT INTO drizzle.__drizzle_migrations (hash, created_at)
     VALUES ('of the future', 4102444800000)`;
@@ -43,6 +50,17 @@ test("db:migrate says what it did, does it once, and stops with a reason", { tim
   expect(stopped.stderr).toMatch(
     /^This database has a migration of 2100-01-01T00:00:00.000Z that is not among ours/,
   );
+
+  // A preview's build that was given production's database stops before all that. On a branch the note is a copy, and the
+  // host is another: that one goes on to migrate.
+  const preview = await runMigrate("preview");
+  expect([preview.code, preview.stdout]).toEqual([1, ""]);
+  expect(preview.stderr).toMatch(
+    /^DATABASE_URL is production's own database, and this is a build for preview/,
+  );
+  expect(preview.stderr).toContain("untick Preview and Development");
+  const branch = await runMigrate("preview", database.databaseUrl.replace(/@[^/]+/, "@branch.example"));
+  expect(branch.stderr).toBe(stopped.stderr);
 
   // `npm run dev` would otherwise start on a database that is not the one its code is for.
   const dev = await run("./embedded/dev.ts");

@@ -42,7 +42,12 @@ export function startChecks({ db, settings, origin }: CheckUpRequest): Check[] {
     {
       title: "Database",
       about: "Whether it answers, and has the tables of this release.",
-      result: carryOutCheck("database", () => checkDatabase(database.then(({ state }) => state))),
+      result: carryOutCheck("database", () =>
+        checkDatabase(
+          database.then(({ state }) => state),
+          settings,
+        ),
+      ),
     },
     {
       title: "Twilio's account",

@@ -1,10 +1,15 @@
 import type { DatabaseState } from "@/db/queries/health/get-database-state";
+import { isOnProductionsDatabase } from "@/lib/database-mark";
 import { logFault } from "@/lib/log";
 import { migrationState } from "@/lib/migration-state";
+import type { Settings } from "@/lib/settings-schema";
 import type { CheckResult } from "../check-result";
 
-/** Whether the database answers, and has the tables of this release. */
-export async function checkDatabase(asked: Promise<DatabaseState>): Promise<CheckResult> {
+/** Whether the database answers, has the tables of this release, and is not production's if this is a preview. */
+export async function checkDatabase(
+  asked: Promise<DatabaseState>,
+  settings: Pick<Settings, "VERCEL_ENV" | "DATABASE_URL">,
+): Promise<CheckResult> {
   let state: DatabaseState;
   try {
     state = await asked;
@@ -15,6 +20,15 @@ export async function checkDatabase(asked: Promise<DatabaseState>): Promise<Chec
       found:
         "The database did not answer. Calls are answered as they were last set up, or by the fallback number.",
       advice: "Look at the database's own status page, and whether DATABASE_URL is still right.",
+    };
+  }
+  if (isOnProductionsDatabase(settings, state.productionMark)) {
+    return {
+      state: "fault",
+      found:
+        "This is a preview, and it works on production's own database: what is changed here is changed there.",
+      advice:
+        "At Vercel, take DATABASE_URL away from Preview and Development, give each preview a branch at Neon, and deploy it again.",
     };
   }
   const { applied, shipped, missing, isNewer } = migrationState(state.migrationsApplied);

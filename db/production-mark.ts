@@ -1,0 +1,52 @@
+import { isOnProductionsDatabase } from "@/lib/database-mark";
+import { isReadOnlyDeployment } from "@/lib/read-only-deployment";
+import type { Settings } from "@/lib/settings-schema";
+import type { Database } from "./client";
+import { answerLost, MigrationError } from "./migration-errors";
+
+/**
+ * Production's build leaves its mark in the database: as the comment of the schema that keeps the migrations' records,
+ * where it can be read before there is any table, and where a branch at Neon gets a copy of it.
+ */
+const label = "production: ";
+
+async function findProductionMark(db: Database): Promise<string | null> {
+  const rows = await db.$client`SELECT obj_description(to_regnamespace('drizzle'), 'pg_namespace') AS said`;
+  return readProductionMark(rows[0]?.said);
+}
+
+/** Of the comment, as the database gives it. */
+export function readProductionMark(comment: unknown): string | null {
+  return typeof comment === "string" && comment.startsWith(label) ? comment.slice(label.length) : null;
+}
+
+/** @param mark - hexadecimal digits, which alone may go into a statement that takes no parameters */
+export async function noteProductionMark(db: Database, mark: string): Promise<void> {
+  if (!/^[0-9a-f]+$/.test(mark)) throw new Error("A mark is hexadecimal digits.");
+  await db.$client.query(`COMMENT ON SCHEMA drizzle IS '${label}${mark}'`);
+}
+
+/**
+ * For the build of a preview, before it migrates.
+ *
+ * @throws MigrationError if the database that it was given is production's own
+ */
+export async function refuseProductionsDatabase(
+  db: Database,
+  settings: Pick<Settings, "VERCEL_ENV" | "DATABASE_URL">,
+): Promise<void> {
+  if (!isReadOnlyDeployment(settings)) return;
+  const noted = await findProductionMark(db).catch((error: unknown) => {
+    throw answerLost(null, error);
+  });
+  if (!isOnProductionsDatabase(settings, noted)) return;
+  throw new MigrationError(
+    [
+      `DATABASE_URL is production's own database, and this is a build for ${settings.VERCEL_ENV}. Nothing was changed.`,
+      "",
+      "A preview works on a branch of it. At Vercel, under Settings, Environment Variables, untick Preview and Development",
+      "at DATABASE_URL; then, in Storage, connect the Neon project and switch on a branch for each preview. docs/deploy.md,",
+      "“Previews”, has both. If this database was production's and is so no longer, give the preview a branch all the same.",
+    ].join("\n"),
+  );
+}
