@@ -37,11 +37,31 @@ describe("logFault", () => {
     expect(lines()[0]).toEqual({ level: "error", event: "mail.failed", message: "EAUTH 535" });
   });
 
+  it("does not repeat a text that is no JSON", () => {
+    for (const text of ["Hello, this is Mr Smith", '{"name": "Smith"', "<html>"]) {
+      let fault: unknown;
+      try {
+        JSON.parse(text);
+      } catch (error) {
+        fault = error;
+      }
+      logFault("x", fault);
+      expect(lines().at(-1).message).toMatch(/JSON/);
+      expect(lines().at(-1).message).not.toContain("Smith");
+    }
+  });
+
   it.each([
     ["+14155550123 is not a number", "[number] is not a number"],
     ["From “+44 20 7946 0958” to (+1 415-555-0123)", "From “[number]” to ([number])"],
     ["550 <olive@example.com>: nobody", "550 <[address]>: nobody"],
     ["no postgresql://owner:secret@db.example/switchboard", "no [address]"],
+    ["Call (212) 555-0142 or 212-555-0142", "Call [number] or [number]"],
+    ["The number 12125550142 is not a mobile", "The number [number] is not a mobile"],
+    ['invalid input syntax for type uuid: "Olive Alder"', 'invalid input syntax for type uuid: "[value]"'],
+    ['date/time field value out of range: "1980-02-31"', 'date/time field value out of range: "[value]"'],
+    ['relation "calls" does not exist', 'relation "calls" does not exist'],
+    ["CA0123456789abcdef0123456789012345 on 2026-11-23", "CA0123456789abcdef0123456789012345 on 2026-11-23"],
     ["error 20003 at 12:30, +5 more", "error 20003 at 12:30, +5 more"],
     ["violates activity_by_time (23505)", "violates activity_by_time (23505)"],
   ])("names nobody: %s", (message, masked) => {

@@ -22,8 +22,15 @@ function causeOf(error: Error): Error {
   return error.cause instanceof Error ? causeOf(error.cause) : error;
 }
 
-/** What others say of a fault may name who it was about: numbers in international form, addresses of e-mail, and passwords in URLs. */
+/**
+ * What others say of a fault may name who it was about: numbers, in international form or as they are written at home;
+ * addresses of e-mail, and passwords in URLs; and what was typed, which Postgres repeats after a colon ("invalid input
+ * syntax for type uuid") and JSON.parse before what it says of it.
+ */
 export const withoutPersons = (message: string): string =>
   message
     .replace(/[^\s@<>"'“”(]{1,200}@[^\s@<>"'“”)]+/g, "[address]")
-    .replace(/\+\d(?:[\s().-]{0,2}\d){5,}/g, "[number]");
+    .replace(/\+\d(?:[\s().-]{0,2}\d){5,}/g, "[number]")
+    .replace(/\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{10,15}\b/g, "[number]")
+    .replace(/(invalid input [^:\n]*|out of range|malformed \w+ literal): ".*"/g, '$1: "[value]"')
+    .replace(/".*"(?:\.{3})? is not valid JSON/gs, "[text] is not valid JSON");

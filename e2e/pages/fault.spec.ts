@@ -20,9 +20,13 @@ test("a page that cannot be made says so with a reference, and recovers when ask
   await expect(page.getByRole("link", { name: "Today" })).toBeVisible();
   await expect(reference).toBeVisible();
   const digest = (await reference.textContent())?.replace("Reference: ", "");
-  expect(office.app.output()).toContain(digest);
+  const lines = office.app.output().split("\n");
+  const line = lines.find((printed) => printed.includes(`"reference":"${digest}"`)) ?? "";
+  expect(JSON.parse(line)).toMatchObject({ level: "error", event: "page.failed", reference: digest });
+  // And no more of it beside that line.
+  expect(lines.filter((printed) => printed.includes(digest ?? ""))).toEqual([line]);
   // What was asked about whom is none of the log's business.
-  expect(office.app.output()).toContain("Failed query: ");
+  expect(line).toContain("Failed query: ");
   expect(office.app.output()).not.toContain("params:");
   await expect(page.getByRole("main")).not.toContainText("fetch failed");
 

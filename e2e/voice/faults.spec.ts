@@ -142,6 +142,16 @@ test("a template that fails to render falls back, and the log says so", async ({
   expect(answer.body).toContain(`>${fallbackNumber}</Number>`);
   const call = await callInLog(office.db, callSid);
   expect(call).toMatchObject({ reasonCode: "open", degradedTo: "fallbackNumber" });
+  // Whoever has the call's sid, from Twilio's console say, finds the reason by it: one line, which names nobody.
+  const told = office.app.output().split("\n");
+  const [line = "", ...more] = told.filter((printed) => printed.includes(callSid));
+  expect(more).toEqual([]);
+  expect(JSON.parse(line)).toMatchObject({
+    level: "error",
+    callSid,
+    message: expect.stringContaining("nobodyKnows"),
+  });
+  expect(line).not.toContain(number);
 });
 
 test("the fallback URL answers without a database, and never apologises after a conversation", async ({

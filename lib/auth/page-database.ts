@@ -1,8 +1,10 @@
 import { connect, type Database } from "@/db/client";
 import { printErrorsDiscreetly } from "@/db/discreet-errors";
 import { settings } from "@/lib/env";
+import { logThrownAsLines } from "@/lib/log-thrown";
 
 printErrorsDiscreetly();
+logThrownAsLines();
 
 let database: Database | undefined;
 
