@@ -1,13 +1,22 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { text } from "node:stream/consumers";
+import { connect } from "@/db/client";
+import { migratedContents } from "@/db/embedded/migrated-contents";
+import { startEmbeddedDatabase } from "@/db/embedded/start";
+import { getDatabaseState } from "@/db/queries/health/get-database-state";
+import { databaseMark } from "@/lib/database-mark";
+import { migrationState } from "@/lib/migration-state";
 import { madeUpSettings } from "./made-up-settings";
 import { filesIn, readFunctions } from "./read-output";
 
 /**
- * `npm run vercel-check`: builds as Vercel does, without an account, and looks at what came out. The migration is left
- * out: the database is made up, and Vercel refuses a stand-in for one. Everything else is as on Vercel.
+ * `npm run vercel-check`: builds as Vercel does, without an account, and looks at what came out. The deployment's own
+ * command is run, whole, with an embedded database to migrate: for that the build is not told that it is on Vercel, where
+ * a stand-in is refused. What it does when it is told is looked at beside it.
  */
 
 const cli = "vercel@59.11.7";
@@ -21,52 +30,90 @@ const project = {
     nodeVersion: "24.x",
     // What is installed here is what is built.
     installCommand: "",
-    buildCommand: "npx tsx .ci/vercel/check-settings.ts && npx next build",
+    buildCommand: "unset VERCEL && npm run vercel-build",
   },
 };
 
+const { environment, secrets } = madeUpSettings();
 const folder = mkdtempSync(join(tmpdir(), "switchboard-vercel-"));
 const output = join(folder, "output");
-const { environment, secrets } = madeUpSettings();
 
-/** Of somebody who has linked their clone to a project of theirs. */
-const linkedProject = join(folder, "project.json");
-if (existsSync(projectFile)) renameSync(projectFile, linkedProject);
-const faults: string[] = [];
-try {
-  mkdirSync(".vercel", { recursive: true });
-  writeFileSync(projectFile, JSON.stringify(project));
-  faults.push(...refusesWithoutSettings());
-  const built = vercelBuild(environment);
-  faults.push(...(built === 0 ? faultsOfOutput() : [`“vercel build” ended with ${built}.`]));
-} finally {
-  rmSync(projectFile);
-  if (existsSync(linkedProject)) renameSync(linkedProject, projectFile);
-  rmSync(folder, { recursive: true });
-}
+const faults = await hasCli().then((isThere) =>
+  isThere
+    ? checkBuild()
+    : [
+        `${cli} could not be fetched by npx, so nothing was checked. It is too large to be installed with everything else: ` +
+          "npm's registry, or a cache that has it, has to be in reach.",
+      ],
+);
+rmSync(folder, { recursive: true });
 for (const fault of faults) console.error(fault);
 console.log(faults.length === 0 ? "Vercel would take this build." : `${faults.length} faults.`);
 process.exitCode = faults.length === 0 ? 0 : 1;
 
-function vercelBuild(settings: Record<string, string>): number {
-  const command = ["--yes", cli, "build", "--yes", "--prod", "--token=none", `--output=${output}`];
-  const { status } = spawnSync("npx", command, {
-    stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", VERCEL_TELEMETRY_DISABLED: "1", ...settings },
+async function hasCli(): Promise<boolean> {
+  const { code, said } = await run("npx", ["--yes", cli, "--version"], {});
+  if (code !== 0) console.error(said);
+  return code === 0;
+}
+
+async function checkBuild(): Promise<string[]> {
+  /** Of somebody who has linked their clone to a project of theirs. */
+  const linkedProject = join(folder, "project.json");
+  if (existsSync(projectFile)) renameSync(projectFile, linkedProject);
+  const database = await startEmbeddedDatabase({ contents: await migratedContents([]) });
+  try {
+    mkdirSync(".vercel", { recursive: true });
+    writeFileSync(projectFile, JSON.stringify(project));
+    const before = await refusesWithoutSettings();
+    const built = await run(
+      "npx",
+      ["--yes", cli, "build", "--yes", "--prod", "--token=none", `--output=${output}`],
+      { ...environment, NEON_HTTP_ENDPOINT: database.httpEndpoint, VERCEL_TELEMETRY_DISABLED: "1" },
+    );
+    console.log(built.said);
+    if (built.code !== 0) return [...before, `“vercel build” ended with ${built.code}.`];
+    return [...before, ...(await faultsOfDatabase(database.httpEndpoint)), ...faultsOfOutput()];
+  } finally {
+    await database.close();
+    rmSync(projectFile, { force: true });
+    if (existsSync(linkedProject)) renameSync(linkedProject, projectFile);
+  }
+}
+
+/** Runs a program to its end. The database is served by this process, so nothing here may block. */
+async function run(program: string, words: string[], settings: Record<string, string>) {
+  const child = spawn(program, words, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...settings },
   });
-  return status ?? 1;
+  const ended = once(child, "close");
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  const [code] = await ended;
+  return { code: Number(code ?? 1), said: stdout + stderr };
 }
 
 /** The real command of a deployment, with a setting taken away: it must end before it comes to the database. */
-function refusesWithoutSettings(): string[] {
-  const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", "vercel-build"], {
-    encoding: "utf8",
-    env: { ...process.env, VERCEL: "1", ...environment, SETUP_CODE: "" },
-  });
-  const said = stdout + stderr;
-  return status !== 0 && said.includes("SETUP_CODE is not set") && !said.includes("fetch failed")
+async function refusesWithoutSettings(): Promise<string[]> {
+  const words = ["run", "--silent", "vercel-build"];
+  const { code, said } = await run("npm", words, { VERCEL: "1", ...environment, SETUP_CODE: "" });
+  return code !== 0 && said.includes("SETUP_CODE is not set") && !said.includes("fetch failed")
     ? []
     : [`Without SETUP_CODE the build should have said so and stopped. It said:\n${said}`];
+}
+
+/** It is migrated, and knows that it is production's. */
+async function faultsOfDatabase(httpEndpoint: string): Promise<string[]> {
+  const { DATABASE_URL: databaseUrl } = environment;
+  const state = await getDatabaseState(connect({ databaseUrl, httpEndpoint }));
+  const { applied, missing } = migrationState(state.migrationsApplied);
+  console.log(`${applied} migrations applied.`);
+  return [
+    ...missing.map((name) => `The build has not applied ${name}.`),
+    ...(state.productionMark === databaseMark(databaseUrl)
+      ? []
+      : ["The build has not left production's mark in its database."]),
+  ];
 }
 
 function faultsOfOutput(): string[] {

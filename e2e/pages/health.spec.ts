@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { eq, sql } from "drizzle-orm";
 import { ownMigrations } from "@/db/migrate-to-latest";
-import { phoneNumbers, staffUsers } from "@/db/schema";
+import { firmSettings, phoneNumbers, staffUsers } from "@/db/schema";
 import { wantedSettings } from "@/lib/twilio/rest/voice-settings";
 import { type MailServer, startMailServer } from "../mail/start-mail-server";
 import { type OwnFirm, startOwnFirm } from "../office/start-own-firm";
@@ -79,6 +79,7 @@ test("an owner sees that all is well, and what is not as soon as it is not", asy
 
   const again = page.getByRole("button", { name: "Check again" });
   office.twilio.changeNumber(line.sid, { voiceUrl: "https://elsewhere.example/answer" });
+  await db.update(firmSettings).set({ keepsCallsDays: 30 });
   await db.execute(sql`
     delete from drizzle.__drizzle_migrations where created_at = ${ownMigrations().at(-1)?.createdAt ?? 0}`);
   await again.click();
@@ -86,6 +87,8 @@ test("an owner sees that all is well, and what is not as soon as it is not", asy
   await expect(lineOf(page, "Numbers at Twilio")).toContainText(`${line.name}: Somebody has changed this`);
   await expect(lineOf(page, "Database")).toContainText("The database is behind this release");
   await expect(lineOf(page, "Database")).toContainText(`Missing: ${ownMigrations().at(-1)?.name}`);
+  await expect(lineOf(page, "Regular work")).toContainText("The regular work is behind.");
+  await expect(lineOf(page, "Regular work")).toContainText("What is old has never been deleted yet.");
   const ready = await page.request.get(`${app.baseUrl}/api/health/ready`);
   expect(ready.status()).toBe(503);
   expect((await ready.json()).migrations.missing).toEqual([ownMigrations().at(-1)?.name]);

@@ -1,3 +1,4 @@
+import { firmSettings } from "@/db/schema";
 import type { MailServer } from "../mail/start-mail-server";
 import { makeAction, makeLine, makeSaying } from "../office/make-line";
 import type { RunningApp } from "../office/start-app";
@@ -6,6 +7,7 @@ import { callParameters, postAsTwilio } from "../twilio/twilio";
 import { callMutation, listMutations } from "./call-mutation";
 import { test as base, expect, type MadeStaff } from "./fixtures";
 import { expectToLookWell } from "./looks";
+import { tellOffice } from "./preview-callbacks";
 import { plausibleFields } from "./preview-fields";
 
 interface Deployed {
@@ -20,6 +22,11 @@ const test = base.extend<{ deployed: Deployed; isPreview: boolean }>({
 });
 
 test.describe.configure({ timeout: 120_000 });
+
+// There is one firm: what callbacks and crons go by is left as it was.
+test.afterEach(async ({ office }) => {
+  await office.db.update(firmSettings).set({ textBack: null, keepsVoicemailsDays: null });
+});
 
 /** Where a mutation is sent: a page that asks little. Next.js hands it on to the page that it belongs to. */
 const at = "/profile";
@@ -50,6 +57,36 @@ test.describe("on a preview", () => {
       await callMutation(page, { ...mutation, at: origin + at }, fields);
       expect(writesOf(office.twilio.takeRequests()), mutation.name).toEqual([]);
       expect(mail.received, mutation.name).toEqual([]);
+    }
+    // What goes out once an answer has gone out has had the time to by now.
+    await page.goto(origin);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(writesOf(office.twilio.takeRequests())).toEqual([]);
+    expect(mail.received).toEqual([]);
+  });
+
+  // As long as the wait before a caller is texted.
+  test("nothing that Twilio or a cron tells of sends anything out", { tag: "@deep" }, async ({
+    office,
+    deployed,
+    makeStaff,
+  }) => {
+    const { app, mail } = deployed;
+    office.twilio.takeRequests();
+    const owner = await makeStaff("owner");
+    const told = await tellOffice(office, app, owner.id);
+    expect(told.crons).toEqual({
+      nightly: { isReadOnly: true },
+      notices: { sent: 0, failed: 0, isReadOnly: true },
+    });
+    // Each was about to go out, and was held back: two notices and the text to the caller.
+    await expect.poll(told.failures, { timeout: 20_000 }).toHaveLength(3);
+    for (const failure of await told.failures()) expect(failure).toContain("This is a preview");
+    await expect.poll(() => app.output()).toContain("greeting.notDeletedAtTwilio");
+    expect(writesOf(office.twilio.takeRequests())).toEqual([]);
+    expect(mail.received).toEqual([]);
+    for (const recording of Object.values(told.recordings)) {
+      expect(office.twilio.hasRecording(recording)).toBe(true);
     }
   });
 
@@ -131,8 +168,10 @@ test.describe("where writing is allowed", () => {
     const origin = app.baseUrl;
     const owner = await makeStaff("owner");
     await signIn(owner);
-    const expected: Record<string, RegExp> = {
+    const expected: Readonly<Record<string, RegExp>> = {
       makeConfiguration: /^POST .*IncomingPhoneNumbers\/PN/,
+      saveConfiguration: /^POST .*IncomingPhoneNumbers\/PN/,
+      deleteConfiguration: /^POST .*IncomingPhoneNumbers\/PN/,
       activateConfiguration: /^POST .*IncomingPhoneNumbers\/PN/,
       deactivateConfiguration: /^POST .*IncomingPhoneNumbers\/PN/,
       repairNumber: /^POST .*IncomingPhoneNumbers\/PN/,
@@ -146,7 +185,9 @@ test.describe("where writing is allowed", () => {
       deleteVoicemail: /^DELETE .*Recordings\/RE/,
       deleteCaller: /^DELETE .*Recordings\/RE/,
     };
-    for (const mutation of listMutations().filter(({ name }) => name in expected)) {
+    const writers = listMutations().filter(({ name }) => name in expected);
+    expect(writers.map(({ name }) => name).toSorted()).toEqual(Object.keys(expected).toSorted());
+    for (const mutation of writers) {
       const fields = await plausibleFields(office, mutation, { origin, ownerId: owner.id, member: owner });
       office.twilio.takeRequests();
       await callMutation(page, { ...mutation, at: origin + at }, fields);
@@ -154,14 +195,34 @@ test.describe("where writing is allowed", () => {
         expect.stringMatching(expected[mutation.name] ?? /never/),
       ]);
     }
-    for (const mutation of listMutations().filter(({ name }) => /^(inviteStaff|resendInv)/.test(name))) {
+    const mailing = /^(inviteStaff|resendInvitation|askForPasswordLink)$/;
+    expect(listMutations().filter(({ name }) => mailing.test(name))).toHaveLength(3);
+    for (const mutation of listMutations().filter(({ name }) => mailing.test(name))) {
       const before = mail.received.length;
       const fields = await plausibleFields(office, mutation, { origin, ownerId: owner.id, member: owner });
       await callMutation(page, { ...mutation, at: origin + at }, fields);
-      expect(mail.received.length, mutation.name).toBe(before + 1);
+      // A link for a new password goes out once the answer has.
+      await expect.poll(() => mail.received.length, mutation.name).toBe(before + 1);
     }
     await page.goto(origin);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(page.getByRole("complementary", { name: "Preview" })).toHaveCount(0);
+  });
+
+  test("the same callbacks and crons send texts and e-mails, and delete recordings", {
+    tag: "@deep",
+  }, async ({ office, deployed, makeStaff }) => {
+    const { app, mail } = deployed;
+    const owner = await makeStaff("owner");
+    const told = await tellOffice(office, app, owner.id);
+    expect(told.crons.nightly).toMatchObject({ voicemails: 1, failed: 0 });
+    await mail.next(told.email);
+    await expect.poll(told.failures, { timeout: 20_000 }).toEqual([null, null, null]);
+    for (const mobile of Object.values(told.mobiles)) {
+      expect(office.twilio.textsTo(mobile)).toHaveLength(1);
+    }
+    for (const recording of Object.values(told.recordings)) {
+      await expect.poll(() => office.twilio.hasRecording(recording)).toBe(false);
+    }
   });
 });

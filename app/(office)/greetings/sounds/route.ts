@@ -9,6 +9,7 @@ import { findSignedIn } from "@/lib/auth/require-staff";
 import { isAtLeast } from "@/lib/auth/roles";
 import { logFault } from "@/lib/log";
 import type { SentSound } from "../_sources/send-sound";
+import { readBytes } from "./read-bytes";
 
 const about = z.object({
   source: z.enum(["upload", "browser"]),
@@ -32,7 +33,7 @@ async function keepSentSound(request: Request): Promise<Response> {
   if (!told.success) return refuse("This did not arrive whole. Please try again.", 400);
   const { source, name: fileName } = told.data;
   try {
-    const bytes = await readBytes(request);
+    const bytes = await readBytes(request, mostSoundBytes);
     if (bytes === null) return refuse(tooLarge, 413);
     const checked = await checkSound(bytes);
     if ("fault" in checked) return refuse(checked.fault, 422);
@@ -43,23 +44,6 @@ async function keepSentSound(request: Request): Promise<Response> {
     logFault("sound.notKept", error);
     return refuse("Something went wrong on our side, so the sound was not kept. Please try again.", 500);
   }
-}
-
-/** Null as soon as there are too many, whatever was announced. */
-async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (Number(request.headers.get("content-length") ?? 0) > mostSoundBytes) return null;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body?.getReader();
-  for (let chunk = await reader?.read(); chunk?.value; chunk = await reader?.read()) {
-    size += chunk.value.length;
-    if (size > mostSoundBytes) {
-      await reader?.cancel();
-      return null;
-    }
-    chunks.push(chunk.value);
-  }
-  return new Uint8Array(Buffer.concat(chunks));
 }
 
 const answer = (sent: SentSound, status: number): Response =>
