@@ -45,25 +45,22 @@ test("db:migrate says what it did, does it once, and stops with a reason", { tim
   expect(await runMigrate()).toEqual({ code: 0, stdout: "The database is up to date.\n", stderr: "" });
   await connect(database).$client`INSERT INTO drizzle.__drizzle_migrations (hash, created_at)
     VALUES ('of the future', 4102444800000)`;
-  const stopped = await runMigrate();
+  // As on a branch of it: the note of production is a copy, and the host another.
+  const branch = database.databaseUrl.replace(/@[^/]+/, "@branch.example");
+  const stopped = await runMigrate("preview", branch);
   expect([stopped.code, stopped.stdout]).toEqual([1, ""]);
   expect(stopped.stderr).toMatch(
     /^This database has a migration of 2100-01-01T00:00:00.000Z that is not among ours/,
   );
 
-  // A preview's build that was given production's database stops before all that. On a branch the note is a copy, and the
-  // host is another: that one goes on to migrate.
+  // A preview that was given production's own stops before it looks at migrations.
   const preview = await runMigrate("preview");
   expect([preview.code, preview.stdout]).toEqual([1, ""]);
-  expect(preview.stderr).toMatch(
-    /^DATABASE_URL is production's own database, and this is a build for preview/,
-  );
+  expect(preview.stderr).toMatch(/^DATABASE_URL is production's own database, and this is for preview/);
   expect(preview.stderr).toContain("untick Preview and Development");
-  const branch = await runMigrate("preview", database.databaseUrl.replace(/@[^/]+/, "@branch.example"));
-  expect(branch.stderr).toBe(stopped.stderr);
 
-  // `npm run dev` would otherwise start on a database that is not the one its code is for.
-  const dev = await run("./embedded/dev.ts");
+  // So does `npm run dev`, which would otherwise also start on a database that is not the one its code is for.
+  const dev = await run("./embedded/dev.ts", { VERCEL_ENV: "development" });
   expect([dev.code, dev.stdout]).toEqual([1, ""]);
-  expect(dev.stderr).toBe(stopped.stderr);
+  expect(dev.stderr).toBe(preview.stderr.replace("is for preview", "is for development"));
 });

@@ -27,7 +27,7 @@ export async function noteProductionMark(db: Database, mark: string): Promise<vo
 }
 
 /**
- * For the build of a preview, before it migrates.
+ * For a preview, before it migrates.
  *
  * @throws MigrationError if the database that it was given is production's own
  */
@@ -42,7 +42,7 @@ export async function refuseProductionsDatabase(
   if (!isOnProductionsDatabase(settings, noted)) return;
   throw new MigrationError(
     [
-      `DATABASE_URL is production's own database, and this is a build for ${settings.VERCEL_ENV}. Nothing was changed.`,
+      `DATABASE_URL is production's own database, and this is for ${settings.VERCEL_ENV}. Nothing was changed.`,
       "",
       "A preview works on a branch of it. At Vercel, under Settings, Environment Variables, untick Preview and Development",
       "at DATABASE_URL; then, in Storage, connect the Neon project and switch on a branch for each preview. docs/deploy.md,",

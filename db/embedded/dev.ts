@@ -2,12 +2,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { connect } from "@/db/client";
-import { migrateToLatest } from "@/db/migrate-to-latest";
+import { migrateDeployment } from "@/db/migrate-deployment";
 import { hasOwner } from "@/db/queries/staff/owners";
 import { lines } from "@/db/seed/demo-office";
 import { type DemoSignIn, demoSignIn } from "@/db/seed/demo-owner";
 import { seedIfEmpty } from "@/db/seed/seed-if-empty";
 import { setupCode } from "@/lib/auth/setup-code";
+import { settings as deployedSettings } from "@/lib/env";
 import { ensureLocalDatabase } from "./local-database";
 import { announceRunning, localSettings } from "./local-settings";
 
@@ -21,7 +22,9 @@ async function main() {
   const database = await ensureLocalDatabase();
   try {
     const db = connect(database);
-    await migrateToLatest(db);
+    // With what `vercel env pull` writes, production's database might be named here.
+    const { VERCEL_ENV } = deployedSettings();
+    await migrateDeployment(db, { VERCEL_ENV, DATABASE_URL: database.databaseUrl });
     const signIn = isOwn ? demoSignIn() : null;
     if (signIn) await seedIfEmpty(db, signIn, new Date().getFullYear());
     const firstRunCode = (await hasOwner(db))
