@@ -52,6 +52,8 @@ it("runs no text as a program, and puts none into a page as markup but a constan
 
 /** Statements that are put together as text, and of what. */
 const ofText: Readonly<Record<string, string>> = {
+  "db/production-mark.ts":
+    "a digest, which is refused unless it is hexadecimal digits: COMMENT takes no parameters",
   "db/queries/call-path/action-json.ts": "constants of the rings' order",
   "db/queries/call-path/merge-call.ts": "constants of a call's results, and the word for an unknown caller",
   "db/queries/call-path/static-statement.ts": "a statement that was built by Drizzle, with its parameters",
