@@ -30,7 +30,5 @@ function causeOf(error: Error): Error {
 export const withoutPersons = (message: string): string =>
   message
     .replace(/[^\s@<>"'“”(]{1,200}@[^\s@<>"'“”)]+/g, "[address]")
-    .replace(/\+\d(?:[\s().-]{0,2}\d){5,}/g, "[number]")
-    .replace(/\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{10,15}\b/g, "[number]")
-    .replace(/(invalid input [^:\n]*|out of range|malformed \w+ literal): ".*"/g, '$1: "[value]"')
-    .replace(/".*"(?:\.{3})? is not valid JSON/gs, "[text] is not valid JSON");
+    .replace(/\+\d(?:[\s().-]{0,2}\d){5,}|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{10,15}\b/g, "[number]")
+    .replace(/(?<=: )".*"|"[\s\S]*"(?=\S* is not valid)/g, "[value]");
