@@ -39,6 +39,22 @@ export const authSecret = "a secret of the tests, long enough to be one";
 /** What the nightly and quarter-hourly work of a "mailing" app asks for. */
 export const cronSecret = "a secret of the tests";
 
+/** What no answer and no line of a log may tell, of a "mailing" app: each is in play there. */
+export const ownSecrets = {
+  databasePassword: "a-password-of-the-database",
+  smtpPassword: "a-password-of-the-mailbox",
+  googleSecret: "a-secret-of-google",
+  microsoftSecret: "a-secret-of-microsoft",
+  setupCode: "a code of the tests",
+};
+
+/** The embedded database lets everybody in, whatever their password: a connection string has one all the same. */
+function withPassword(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.password ||= ownSecrets.databasePassword;
+  return url.href;
+}
+
 /** Of "withProviders". */
 export const microsoftTenant = "https://login.microsoftonline.com/3f2a1b4c-0000-4000-8000-123456789abc";
 

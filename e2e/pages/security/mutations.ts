@@ -3,22 +3,28 @@ import type { StaffRole } from "@/lib/auth/roles";
 interface KnownMutation {
   /** Who may at least. */
   role: StaffRole | "anyone";
-  /** The fields that name something which has to be there: "id", and what it is to be connected with. */
+  /**
+   * The fields that name something which has to be there: "id", what it is to be connected with, and what a field of JSON
+   * names, by its place in there ("recordings#0.soundId").
+   */
   ids: readonly string[];
-  /** It takes more than `plausibleFields` knows, so that a good id alone does not carry it out: its own spec does. */
-  needsMore?: true;
+  /** It changes nothing, and answers with what it finds: a test of its own asks it. */
+  isLookup?: true;
 }
 
 const by =
   (role: KnownMutation["role"]) =>
   (...ids: string[]): KnownMutation => ({ role, ids });
 const [staff, manager, owner, anyone] = [by("staff"), by("manager"), by("owner"), by("anyone")];
-const more = (known: KnownMutation): KnownMutation => ({ ...known, needsMore: true });
+const lookup = (known: KnownMutation): KnownMutation => ({ ...known, isLookup: true });
 
 const office = "app/(office)";
 const ofFile = (file: string, known: Readonly<Record<string, KnownMutation>>) =>
   Object.entries(known).map(([name, one]) => [`${file} ${name}`, one] as const);
 
+/** What an action refers to, by the kinds of parameters that can. */
+const references = ["values.people#0.personId", "values.next", "values.choices#0.actionId", "values.sound"];
+const sounds = ["standingSoundId", "recordings#0.soundId"];
 const parts = ["phoneNumberId", "scheduleId", "openActionId", "closedActionId"];
 
 /**
@@ -27,14 +33,14 @@ const parts = ["phoneNumberId", "scheduleId", "openActionId", "closedActionId"];
  */
 export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
   ...ofFile(`${office}/mutations.ts`, { signOut: staff() }),
-  ...ofFile(`${office}/_call-back/mutations.ts`, { callBack: more(staff("callSid", "phone")) }),
+  ...ofFile(`${office}/_call-back/mutations.ts`, { callBack: staff("callSid", "phone") }),
   ...ofFile(`${office}/_override/mutations.ts`, {
-    overrideSchedule: more(staff("id")),
-    liftScheduleOverride: more(staff("id")),
+    overrideSchedule: staff("id"),
+    liftScheduleOverride: staff("id"),
   }),
   ...ofFile(`${office}/actions/mutations.ts`, {
-    makeAction: more(manager("templateId")),
-    saveAction: more(manager("id", "templateId")),
+    makeAction: manager("templateId", ...references),
+    saveAction: manager("id", "templateId", ...references),
     deleteAction: manager("id"),
   }),
   ...ofFile(`${office}/actions/lookups.ts`, {
@@ -42,8 +48,8 @@ export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
     searchPeople: manager(),
     searchGreetings: manager(),
     searchTemplates: manager(),
-    loadTemplate: manager(),
-    previewDraft: manager(),
+    loadTemplate: lookup(manager("id")),
+    previewDraft: lookup(manager("templateId", ...references)),
   }),
   ...ofFile(`${office}/blocked-callers/mutations.ts`, {
     blockCaller: manager(),
@@ -59,8 +65,8 @@ export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
     deleteConfiguration: manager("id"),
   }),
   ...ofFile(`${office}/greetings/mutations.ts`, {
-    makeGreeting: manager(),
-    saveGreeting: more(manager("id")),
+    makeGreeting: manager(...sounds),
+    saveGreeting: manager("id", ...sounds),
     deleteGreeting: manager("id"),
   }),
   ...ofFile(`${office}/greetings/_sources/mutations.ts`, { ringToRecord: manager() }),
@@ -78,7 +84,7 @@ export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
   ...ofFile(`${office}/phone-numbers/mutations.ts`, {
     addExampleNumber: manager(),
     saveNumber: manager("id"),
-    deleteNumber: more(manager("id")),
+    deleteNumber: manager("id"),
     synchronise: manager(),
   }),
   ...ofFile(`${office}/phone-numbers/[id]/mutations.ts`, {
@@ -97,8 +103,8 @@ export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
   }),
   ...ofFile(`${office}/schedules/mutations.ts`, {
     createSchedule: manager(),
-    saveSchedule: more(manager("id")),
-    deleteSchedule: more(manager("id")),
+    saveSchedule: manager("id"),
+    deleteSchedule: manager("id"),
   }),
   ...ofFile(`${office}/settings/mutations.ts`, { saveSettings: manager() }),
   ...ofFile(`${office}/settings/_retention/mutations.ts`, { saveRetention: manager() }),
@@ -106,7 +112,7 @@ export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
   ...ofFile(`${office}/team/mutations.ts`, {
     saveTeamMember: owner("id", "personId"),
     disableMember: owner("id"),
-    enableMember: more(owner("id")),
+    enableMember: owner("id"),
     signOutMember: owner("id"),
     makePasswordLink: owner("id"),
     removeTeamMember: owner("id"),
@@ -119,19 +125,19 @@ export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
   ...ofFile(`${office}/team/lookups.ts`, { searchPeopleToBe: owner() }),
   ...ofFile(`${office}/templates/mutations.ts`, {
     writeNewTemplate: manager(),
-    saveTemplate: more(manager("id")),
+    saveTemplate: manager("id"),
     removeTemplate: manager("id"),
   }),
   ...ofFile(`${office}/voicemails/mutations.ts`, {
     markVoicemail: staff("id"),
     archiveVoicemail: staff("id"),
-    restoreVoicemail: more(staff("id")),
+    restoreVoicemail: staff("id"),
     saveVoicemail: staff("id", "assignedToId"),
-    deleteVoicemail: more(manager("id")),
+    deleteVoicemail: manager("id"),
   }),
   ...ofFile("app/sign-in/mutations.ts", { signIn: anyone(), signInElsewhere: anyone() }),
   ...ofFile("app/reset-password/mutations.ts", { askForPasswordLink: anyone() }),
-  ...ofFile("app/reset-password/[token]/mutations.ts", { choosePassword: more(anyone("token")) }),
+  ...ofFile("app/reset-password/[token]/mutations.ts", { choosePassword: anyone("token") }),
   ...ofFile("app/setup/mutations.ts", { makeFirstOwner: anyone() }),
-  ...ofFile("app/invite/[token]/mutations.ts", { acceptInvitation: more(anyone("token")) }),
+  ...ofFile("app/invite/[token]/mutations.ts", { acceptInvitation: anyone("token") }),
 ]);
