@@ -110,6 +110,8 @@ test("an id of nothing, of something else, or that is none, is refused and write
     expect(office.twilio.takeRequests(/^(POST|DELETE)/), keyOf(mutation)).toEqual([]);
     // The same fields with the right ids: so the ids alone were what was refused.
     await callMutation(page, { ...mutation, at }, fields);
+    const hasAskedTwilio = office.twilio.takeRequests().length > 0;
+    expect(hasAskedTwilio, keyOf(mutation)).toBe(knownMutations.get(keyOf(mutation))?.asksTwilio ?? false);
     if ((await fingerprintOf(office.db)) !== before) carriedOut.push(keyOf(mutation));
   }
   expect(carriedOut.sort()).toEqual(about.map(keyOf).sort());

@@ -8,6 +8,8 @@ interface KnownMutation {
    * names, by its place in there ("recordings#0.soundId").
    */
   ids: readonly string[];
+  /** It asks something of Twilio, and so has a row in `e2e/faults/mutation-rows.ts`. */
+  asksTwilio?: true;
   /** It changes nothing, and answers with what it finds: a test of its own asks it. */
   isLookup?: true;
 }
@@ -16,6 +18,7 @@ const by =
   (role: KnownMutation["role"]) =>
   (...ids: string[]): KnownMutation => ({ role, ids });
 const [staff, manager, owner, anyone] = [by("staff"), by("manager"), by("owner"), by("anyone")];
+const viaTwilio = (known: KnownMutation): KnownMutation => ({ ...known, asksTwilio: true });
 const lookup = (known: KnownMutation): KnownMutation => ({ ...known, isLookup: true });
 
 const office = "app/(office)";
@@ -33,7 +36,7 @@ const parts = ["phoneNumberId", "scheduleId", "openActionId", "closedActionId"];
  */
 export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
   ...ofFile(`${office}/mutations.ts`, { signOut: staff() }),
-  ...ofFile(`${office}/_call-back/mutations.ts`, { callBack: staff("callSid", "phone") }),
+  ...ofFile(`${office}/_call-back/mutations.ts`, { callBack: viaTwilio(staff("callSid", "phone")) }),
   ...ofFile(`${office}/_override/mutations.ts`, {
     overrideSchedule: staff("id"),
     liftScheduleOverride: staff("id"),
@@ -56,20 +59,20 @@ export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
     saveBlockedCaller: manager("id"),
     unblockCaller: manager("id"),
   }),
-  ...ofFile(`${office}/caller-data/mutations.ts`, { deleteCaller: manager() }),
+  ...ofFile(`${office}/caller-data/mutations.ts`, { deleteCaller: viaTwilio(manager()) }),
   ...ofFile(`${office}/configurations/mutations.ts`, {
-    makeConfiguration: manager(...parts),
-    saveConfiguration: manager("id", ...parts),
-    activateConfiguration: manager("id"),
-    deactivateConfiguration: manager("id"),
-    deleteConfiguration: manager("id"),
+    makeConfiguration: viaTwilio(manager(...parts)),
+    saveConfiguration: viaTwilio(manager("id", ...parts)),
+    activateConfiguration: viaTwilio(manager("id")),
+    deactivateConfiguration: viaTwilio(manager("id")),
+    deleteConfiguration: viaTwilio(manager("id")),
   }),
   ...ofFile(`${office}/greetings/mutations.ts`, {
     makeGreeting: manager(...sounds),
     saveGreeting: manager("id", ...sounds),
     deleteGreeting: manager("id"),
   }),
-  ...ofFile(`${office}/greetings/_sources/mutations.ts`, { ringToRecord: manager() }),
+  ...ofFile(`${office}/greetings/_sources/mutations.ts`, { ringToRecord: viaTwilio(manager()) }),
   ...ofFile(`${office}/known-callers/mutations.ts`, {
     addKnownCaller: manager("actionId"),
     saveKnownCaller: manager("id", "actionId"),
@@ -85,16 +88,16 @@ export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
     addExampleNumber: manager(),
     saveNumber: manager("id"),
     deleteNumber: manager("id"),
-    synchronise: manager(),
+    synchronise: viaTwilio(manager()),
   }),
   ...ofFile(`${office}/phone-numbers/[id]/mutations.ts`, {
-    repairNumber: manager("id"),
-    letGo: manager("id"),
-    pointNumberAtPreview: manager("id"),
-    takeNumberBack: manager("id"),
-    releaseNumber: owner("id"),
+    repairNumber: viaTwilio(manager("id")),
+    letGo: viaTwilio(manager("id")),
+    pointNumberAtPreview: viaTwilio(manager("id")),
+    takeNumberBack: viaTwilio(manager("id")),
+    releaseNumber: viaTwilio(owner("id")),
   }),
-  ...ofFile(`${office}/phone-numbers/buy/mutations.ts`, { buyNumber: owner() }),
+  ...ofFile(`${office}/phone-numbers/buy/mutations.ts`, { buyNumber: viaTwilio(owner()) }),
   ...ofFile(`${office}/profile/mutations.ts`, {
     saveMyName: staff(),
     changeMyPassword: staff(),
@@ -133,7 +136,7 @@ export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
     archiveVoicemail: staff("id"),
     restoreVoicemail: staff("id"),
     saveVoicemail: staff("id", "assignedToId"),
-    deleteVoicemail: manager("id"),
+    deleteVoicemail: viaTwilio(manager("id")),
   }),
   ...ofFile("app/sign-in/mutations.ts", { signIn: anyone(), signInElsewhere: anyone() }),
   ...ofFile("app/reset-password/mutations.ts", { askForPasswordLink: anyone() }),
