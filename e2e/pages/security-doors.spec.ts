@@ -96,6 +96,22 @@ test("what is no page has its policy too, and an id that is none finds nothing",
     expect(policy.get("frame-ancestors"), path).toEqual(["'none'"]);
     expect(answer.headers(), path).toMatchObject(commonHeaders);
   }
+  const script =
+    /\/_next\/static\/[^"\\]+\.js/.exec(await (await owner.get("/profile")).text())?.[0] ?? "none";
+  for (const path of [
+    "/favicon.ico",
+    "/manifest.webmanifest",
+    "/icons/icon.svg",
+    "/sounds/chime.wav",
+    script,
+  ]) {
+    const answer = await owner.get(path);
+    const policy = directivesOf(answer.headers()["content-security-policy"] ?? "");
+    expect(answer.status(), path).toBe(200);
+    expect(policy.get("default-src"), path).toEqual(["'none'"]);
+    expect([...policy.values()].flat().join(" "), path).not.toMatch(/self|unsafe/);
+    expect(answer.headers(), path).toMatchObject(commonHeaders);
+  }
   const withIds = [...Object.values(pages).flat(), ...Object.keys(routes)].filter((pattern) =>
     /\[(id|sid)\]/.test(pattern),
   );
