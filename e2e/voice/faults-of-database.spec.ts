@@ -143,11 +143,12 @@ for (const fault of tried) {
       }
       await context.dispose();
     };
-    // Late is as usual, and would be carried out.
-    const asked = fault === "slow" ? [] : listMutations();
+    // What is late is carried out, and so is what is cut: a try to sign in is written down before anything is known.
+    const asked = listMutations().filter(
+      ({ name }) => fault !== "slow" && (fault !== "cut" || !savesInSteps.has(name)),
+    );
     await inGroups(asked, send, 25);
     office.database.setFault("none");
-    // What carries out what was asked, and loses the answer, has done it for whoever asked who they are.
     expect(await fingerprintOf(office.db)).toBe(before);
   });
 }
@@ -174,14 +175,18 @@ if (isThorough) {
         await context.dispose();
         const what = `${mutation.name} after ${after}`;
         expectNothingGivenAway(text, what);
-        if (!hasStruck) break;
+        // What comes behind a save is the page that is shown next.
+        const isDone =
+          answer.headers()["x-action-redirect"] !== undefined || text.includes('"status":"done"');
+        if (isDone) expect(await fingerprintOf(office.db), `${what}: done as it says`).not.toBe(before);
+        if (!hasStruck || isDone) break;
         expectReference(text, office.app, what);
         expect(await fingerprintOf(office.db), `${what}: nothing half saved`).toBe(before);
         struck.set(mutation.name, after);
       }
     }
     // Otherwise it would be the first statement again.
-    expect(struck.size).toBeGreaterThan(40);
+    expect(struck.size).toBeGreaterThan(30);
     expect(Math.max(...struck.values())).toBeGreaterThan(1);
   });
 
