@@ -135,7 +135,11 @@ test("what is no page has its policy too, and an id that is none finds nothing",
     const text = await answer.text();
     const what = path.slice(0, 100);
     // Where a page has begun to be sent, its head says 200 by then, and Next.js writes the 404 into it.
-    const isNotFound = answer.status() === 404 || text.includes("NEXT_HTTP_ERROR_FALLBACK;404");
+    const isNotFound =
+      answer.status() === 404 ||
+      text.includes("NEXT_HTTP_ERROR_FALLBACK;404") ||
+      // One that was accepted or withdrawn is gone, and no different from one that never was.
+      text.includes("This invitation is no longer open");
     expect(isNotFound, `${what} is not found: ${answer.status()}`).toBe(true);
     expect(text, what).not.toMatch(/went wrong|Reference:|<img src=x|postgres/i);
   });
