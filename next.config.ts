@@ -36,9 +36,6 @@ const anyCharacter = [
 /** For what `proxy.ts` leaves alone: files and what scripts ask. Should one be shown as a page, it can do nothing. */
 const filePolicy = [
   "default-src 'none'",
-  "img-src 'self'",
-  "media-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -61,7 +58,8 @@ const config: NextConfig = {
     { source: "/(.*)", headers: list(headersOfAll) },
     { source: "/((?!api/voice).*)", headers: list(pageHeaders) },
     {
-      source: "/(api/(?!voice).*|icons/.*|sounds/.*|audio/.*|worklets/.*)",
+      source:
+        "/(api/(?!voice).*|icons/.*|sounds/.*|audio/.*|worklets/.*|_next/.*|favicon.ico|manifest.webmanifest)",
       headers: list({ "Content-Security-Policy": filePolicy }),
     },
     // Next.js would have browsers ask for a page's icon again with each page; an icon that changes may take a day to.

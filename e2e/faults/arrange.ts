@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { phoneNumbers, phoneRecordings, textBacks, voicemailNotices, voicemails } from "@/db/schema";
-import { makeAction, makePerson, makeSaying } from "../office/make-line";
+import { anyNumber, makeAction, makePerson, makeSaying } from "../office/make-line";
 import { makeVoicemail } from "../office/make-voicemail";
 import type { RunningApp } from "../office/start-app";
 import type { Office } from "../office/start-office";
@@ -149,10 +149,46 @@ const arrangeClearing: Arrange = async (office, app, fault) => {
   };
 };
 
+/** What a page says of Twilio while it is at fault, and what it shows otherwise. */
+const arrangePage =
+  (row: keyof typeof restRows, path: string, says: RegExp, shows: (office: Office) => RegExp): Arrange =>
+  async (office, app, fault) => {
+    const context = await contextOf(await makeOwner(office), app.baseUrl);
+    const shown = shows(office);
+    return async () => {
+      const answer = await context.get(path);
+      const html = await answer.text();
+      expect(answer.status(), path).toBe(200);
+      const isLate = restRows[row].outcome(fault) === "late";
+      expect(html, path).toMatch(isLate ? shown : says);
+      expect(html, path).not.toMatch(isLate ? says : shown);
+      await context.dispose();
+    };
+  };
+
+const arrangeSearching = arrangePage(
+  "searching",
+  "/phone-numbers/buy?country=US&type=local",
+  /Twilio[^<]*\. So there is nothing to show\./,
+  ({ twilio }) => {
+    twilio.offer({ number: anyNumber(), country: "US", type: "Local" });
+    return /aria-label="Numbers for sale"/;
+  },
+);
+
+const arrangeCheckingUp = arrangePage(
+  "checkingUp",
+  "/health",
+  /Twilio[^<]*\. Nothing could be read\./,
+  () => /Twilio takes our credentials/,
+);
+
 export const arrangements: readonly Arrange[] = [
   arrangePlaying,
   arrangeGreeting,
   arrangeNoticing,
   arrangeTextBack,
   arrangeClearing,
+  arrangeSearching,
+  arrangeCheckingUp,
 ];

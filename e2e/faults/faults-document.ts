@@ -1,6 +1,6 @@
 import { type Fault, faults } from "./fault";
 import { mutationRows } from "./mutation-rows";
-import { officeRows, pageOutcome, pageWithoutQuestions } from "./office-rows";
+import { formOutcome, officeRows, pageOutcome, pageWithoutQuestions } from "./office-rows";
 import { type Outcome, outcomes } from "./outcomes";
 import { restRows } from "./rest-rows";
 import { voiceRows } from "./voice-rows";
@@ -52,7 +52,13 @@ const formAlone: Row = {
 const forms: Row = {
   route: "",
   what: "Any form",
-  outcome: (fault) => (fault === "slow" ? "late" : "reference"),
+  outcome: (fault) => formOutcome({ name: "any", filename: "mutations.ts" }, fault),
+};
+
+const lookUps: Row = {
+  route: "",
+  what: "What a form asks while it is filled in",
+  outcome: (fault) => formOutcome({ name: "any", filename: "app/lookups.ts" }, fault),
 };
 
 const asked: Row[] = mutationRows.map(({ what }) => ({
@@ -66,7 +72,8 @@ export const faultsDocument = (): string => `# What happens when something outsi
 
 Written by \`.ci/write-faults.ts\` from the rows in \`e2e/faults/\`, which \`e2e/voice/faults-of-database.spec.ts\` and
 \`e2e/voice/faults-of-twilio.spec.ts\` go through: \`npm test\` with one fault for each route, \`npm run test:deep\` with all
-eight. A route without a row fails the test, and so does this page when it is no longer what the rows say.
+eight. A route without a row fails the test, and so do a mutation that asks something of Twilio and has none, and this page
+when it is no longer what the rows say.
 
 The faults: the connection ends before an answer (**down**), nothing is ever answered (**hanging**), the answer is three
 seconds late (**slow**), **500**, **429** with Retry-After, half an answer and then the end of the connection, with what was
@@ -77,17 +84,23 @@ after a 429 included; a recording of a greeting is asked for three times, four s
 
 ## The database
 
+A fault strikes the first statement of a request, and every later one: of pages, forms and files that is who is signed in. Every
+form of the build is sent, and writes nothing. \`npm run test:deep\` has the database go down behind the second statement, the
+third and so on until one is carried out: each form that has nothing to tell Twilio still says what is said below, and has
+saved nothing or all. Those that let somebody in save in two steps: a password that was set stays set, and signing in with
+it is asked for again. What the office's routes answer when the second statement fails is tried as well.
+
 ### What Twilio asks
 
 ${table(voiceRows)}
 
 ### What browsers, monitors and clocks ask
 
-${table([...officeRows, formAlone, pages, forms])}
+${table([...officeRows, formAlone, pages, forms, lookUps])}
 
 ## Twilio's REST API
 
-### What routes ask of it
+### What routes and pages ask of it
 
 ${table(Object.values(restRows))}
 
@@ -106,6 +119,7 @@ ${Object.values(outcomes)
 \`e2e/voice/fuzz.spec.ts\` sends made-up requests to every voice route, signed and not: 10,000 in \`npm run test:deep\`, some
 300 in \`npm test\`. Every answer to one that was signed is TwiML without a fault, 204, or a 4xx; every other is a 4xx and
 reaches no database. Next.js itself tidies an address up (a slash twice, or at its end) and sends whoever asked to the
-tidy one with a 308. \`e2e/voice/replays.spec.ts\` tells one call a thousand times in any order, a dozen requests at once, and
-compares what is kept with a call that was told once. A failure names the seed that does it again.
+tidy one with a 308. \`e2e/voice/replays.spec.ts\` takes the nine requests of one call and sends each a thousand times (six
+in \`npm test\`), all in any order and a dozen at once, and compares what is kept with a call that was told once. A failure
+names the seed that does it again.
 `;

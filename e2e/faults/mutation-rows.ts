@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { configurations, outgoingCalls, phoneNumbers, phoneRecordings, voicemails } from "@/db/schema";
-import { wantedSettings } from "@/lib/twilio/rest/voice-settings";
+import { outgoingCalls, phoneNumbers, phoneRecordings, voicemails } from "@/db/schema";
 import { anyNumber } from "../office/make-line";
 import { makeVoicemail } from "../office/make-voicemail";
 import type { Office } from "../office/start-office";
 import { makeTwilioLine } from "../twilio/rest/make-twilio-line";
+import { configurationRows, previewRows } from "./configuration-rows";
+import { numberRow, ownLine } from "./own-line";
 
 /** Somebody with this role, who has a phone of their own. */
 export interface Asking {
@@ -34,49 +35,8 @@ export interface MutationRow {
 
 const file = (path: string) => `app/(office)/${path}/mutations.ts`;
 
-async function ownLine(office: Office, isActive = true) {
-  const wanted = wantedSettings(office.app.baseUrl);
-  const line = await makeTwilioLine(office, wanted, { isActive });
-  await office.db
-    .update(phoneNumbers)
-    .set({ settingsWanted: wanted })
-    .where(eq(phoneNumbers.id, line.phoneNumberId));
-  return line;
-}
-
-const numberRow = async ({ db }: Office, id: string) =>
-  (await db.select().from(phoneNumbers).where(eq(phoneNumbers.id, id)))[0];
-
 export const mutationRows: readonly MutationRow[] = [
-  {
-    name: "activateConfiguration",
-    filename: file("configurations"),
-    what: "A configuration is made active, and its number pointed here",
-    notDone: /kept here/,
-    unsure: /kept here/,
-    saidAt: "/configurations",
-    async prepare(office) {
-      const line = await makeTwilioLine(
-        office,
-        { voiceUrl: "https://old.example/voice" },
-        { isActive: false },
-      );
-      return {
-        fields: { id: line.configurationId, version: "1" },
-        // It answers from now on, and what Twilio is to be told is kept until it has been.
-        async isWhole() {
-          const [row] = await office.db
-            .select()
-            .from(configurations)
-            .where(eq(configurations.id, line.configurationId));
-          const number = await numberRow(office, line.phoneNumberId);
-          return (
-            row?.isActive === true && number?.settingsWanted?.voiceUrl === `${office.app.baseUrl}/api/voice`
-          );
-        },
-      };
-    },
-  },
+  ...configurationRows,
   {
     name: "repairNumber",
     filename: file("phone-numbers/[id]"),
@@ -91,6 +51,7 @@ export const mutationRows: readonly MutationRow[] = [
       };
     },
   },
+  ...previewRows,
   {
     name: "letGo",
     filename: file("phone-numbers/[id]"),

@@ -155,3 +155,25 @@ export const pageWithoutQuestions = "/reset-password";
 
 /** All others are alike: each asks first who is signed in, or whether anybody can be yet. */
 export const pageOutcome = unlessSlow("errorPage");
+
+/** What asks the database nothing before it answers. */
+const formsWithoutQuestions = new Set(["signInElsewhere", "askForPasswordLink"]);
+
+/** What comes of a form of the build. What a form asks while it is filled in is told to its script. */
+export function formOutcome({ name, filename }: { name: string; filename: string }, fault: Fault): Outcome {
+  if (formsWithoutQuestions.has(name)) return "asUsual";
+  if (fault === "slow") return "late";
+  return filename.endsWith("/lookups.ts") ? "formSaysSo" : "reference";
+}
+
+/**
+ * What is done in more than one step, since the first counts even if the second cannot be done: a try is written down before
+ * the password is looked at, and whoever has been given a password is let in with it.
+ */
+export const savesInSteps: ReadonlySet<string> = new Set([
+  "signIn",
+  "makeFirstOwner",
+  "changeMyPassword",
+  "choosePassword",
+  "acceptInvitation",
+]);

@@ -48,6 +48,10 @@ export const outcomes = {
     "next night",
     "Counted as failed and left as it is, here and at Twilio; the next night tries again. After three in a row without an answer the rest is left for then.",
   ],
+  lineSaysSo: [
+    "its line says so",
+    "The page is there with every line that does not need whoever is away. The others say that this does not work, what happened, and what to do.",
+  ],
   refused: [
     "says what was not done",
     "A message in plain words: what happened, with Twilio's code if it gave one; what was not done, or that this is not known; what to do now. What is kept here is what Twilio last confirmed.",

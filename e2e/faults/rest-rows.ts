@@ -1,7 +1,7 @@
 import type { Fault } from "./fault";
 import type { Outcome } from "./outcomes";
 
-/** A route that asks something of Twilio's REST API, and what comes of each fault of it. */
+/** A route or a page that asks something of Twilio's REST API, and what comes of each fault of it. */
 export interface RestRow {
   route: string;
   what: string;
@@ -40,5 +40,15 @@ export const restRows = {
     route: "/api/cron/nightly",
     what: "Recordings are deleted, and numbers looked at, at night",
     outcome: unlessSlow("nextNight"),
+  },
+  searching: {
+    route: "/phone-numbers/buy",
+    what: "The page that searches for numbers for sale",
+    outcome: unlessSlow("refused"),
+  },
+  checkingUp: {
+    route: "/health",
+    what: "The check-up page",
+    outcome: unlessSlow("lineSaysSo"),
   },
 } as const satisfies Record<string, RestRow>;

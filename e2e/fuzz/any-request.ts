@@ -71,6 +71,14 @@ const placedSegments = fc
   )
   .map(([own, rest]) => [own, ...rest]);
 
+/** Of a text to a caller who reached nobody, or of a notice of a message. */
+const textSegments = fc.oneof(
+  fc
+    .constantFrom("{textedCall}", "{callSid}", "CA00000000000000000000000000000001")
+    .map((callSid) => ["back", callSid]),
+  fc.uuid({ version: 4 }).map((notice) => ["notice", notice]),
+);
+
 /** One of them is something else, or there are more or fewer. */
 const tampered = (plain: fc.Arbitrary<string[]>) =>
   fc.oneof(
@@ -89,7 +97,11 @@ const placedRoutes = /\/(call-back|call-back-status|record-greeting|greeting-rec
 
 function segmentsOf(route: string): fc.Arbitrary<AnyRequest["segments"]> {
   if (!route.includes("[")) return fc.constant({ parts: [], isPlain: true });
-  const plain = placedRoutes.test(route) ? placedSegments : stepSegments;
+  const plain = route.includes("/text-status/")
+    ? textSegments
+    : placedRoutes.test(route)
+      ? placedSegments
+      : stepSegments;
   return often<AnyRequest["segments"]>(
     plain.map((parts) => ({ parts, isPlain: true })),
     tampered(plain).map((parts) => ({ parts, isPlain: false })),
@@ -137,6 +149,7 @@ const usual: Record<string, fc.Arbitrary<string>> = {
   RecordingDuration: fc.nat(600).map(String),
   TranscriptionStatus: fc.constantFrom("completed", "failed"),
   TranscriptionText: fc.constantFrom("Please call back.", ""),
+  MessageStatus: fc.constantFrom("sent", "delivered", "undelivered", "failed"),
   ErrorCode: fc.constantFrom("11200", "11205"),
   ApiVersion: fc.constant("2010-04-01"),
   Direction: fc.constantFrom("inbound", "outbound-dial", "outbound-api"),

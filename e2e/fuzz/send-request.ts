@@ -38,11 +38,12 @@ export function inScene(request: AnyRequest, scene: Scene, { accountSid }: Accou
     phoneRecording: scene.phoneRecordingId,
     account: accountSid,
     recording: sid("RE"),
+    textedCall: scene.callSid,
     callSid,
   };
   const filled = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => named[name] ?? whole);
   const { route, segments, query, method, contentType, parameters, rawBody } = request;
-  const path = [route.replace("/[...step]", ""), ...segments.parts].join("/");
+  const path = [route.replace(/\/\[\.\.\.\w+\]$/, ""), ...segments.parts].join("/");
   const form = new URLSearchParams(parameters.map(([name, value]) => [name, filled(value)]));
   const body = rawBody ?? form.toString();
   return {

@@ -53,6 +53,7 @@ export async function startMailServer(): Promise<MailServer> {
         return say("250 Kept");
       }
       const command = line.slice(0, 4).toUpperCase();
+      if (command === "AUTH" && behaviour === "refusing") return say("535 Nobody of that name and password");
       if (command === "RCPT") {
         if (behaviour === "refusing") return say("550 Nobody of that name");
         if (behaviour === "busy") return say("451 Come back later");

@@ -18,8 +18,10 @@ export interface PassedRequest {
 export interface FaultProxy {
   /** Where to send what should have gone to the target. */
   endpoint: string;
-  /** From the next request on. */
-  setFault(fault: Fault | "none"): void;
+  /** From the next request on, or from the one after that many have passed: what comes before it goes as usual. */
+  setFault(fault: Fault | "none", options?: { after?: number }): void;
+  /** Whether the fault has met anything since it was set. */
+  hasStruck(): boolean;
   /** The statements that have passed since the last call of this, in order; a batch is one entry of several. */
   takeRequests(): PassedRequest[];
   /** Told of each request that is over, however it went. */
@@ -30,13 +32,18 @@ export interface FaultProxy {
 /** A place between the app and its database where things can be made to go wrong, and where what passes is counted. */
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
   let fault: Fault | "none" = "none";
+  let toPass = 0;
+  let hasStruck = false;
   let requests: PassedRequest[] = [];
   const listeners: ((request: PassedRequest) => void)[] = [];
   const server = createServer(async (incoming, outgoing) => {
     const body = await readAll(incoming);
     const request = statementsOf(body);
     requests.push(request);
-    await answerWith(fault, { incoming, outgoing }, async () => {
+    const isSpared = fault === "none" || toPass > 0;
+    if (isSpared) toPass -= 1;
+    else hasStruck = true;
+    await answerWith(isSpared ? "none" : fault, { incoming, outgoing }, async () => {
       const whole = await forward(target, incoming, body);
       request.bytes.answered = whole.body.length;
       return whole;
@@ -47,9 +54,12 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const { port } = server.address() as AddressInfo;
   return {
     endpoint: `http://127.0.0.1:${port}${new URL(target).pathname}`,
-    setFault: (next) => {
+    setFault: (next, { after = 0 } = {}) => {
       fault = next;
+      toPass = after;
+      hasStruck = false;
     },
+    hasStruck: () => hasStruck,
     takeRequests: () => {
       const taken = requests;
       requests = [];

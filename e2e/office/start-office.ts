@@ -37,7 +37,24 @@ export interface Office {
 export const authSecret = "a secret of the tests, long enough to be one";
 
 /** What the nightly and quarter-hourly work of a "mailing" app asks for. */
-export const cronSecret = "a secret of the tests";
+export const cronSecret = "a-secret-of-the-cron";
+
+/** Of "withProviders", which has every secret that there can be; the database's is every app's. */
+export const ownSecrets = {
+  databasePassword: "a-password-of-the-database",
+  smtpPassword: "a-password-of-the-mailbox",
+  googleSecret: "a-secret-of-google",
+  microsoftSecret: "a-secret-of-microsoft",
+  setupCode: "a-setup-code-of-the-tests",
+  otherTwilioToken: "a-token-that-twilio-had-before",
+} as const;
+
+/** The embedded database asks nobody for a password: its connection string has one all the same, to be kept secret. */
+function withPassword(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.password ||= ownSecrets.databasePassword;
+  return url.href;
+}
 
 /** Of "withProviders". */
 export const microsoftTenant = "https://login.microsoftonline.com/3f2a1b4c-0000-4000-8000-123456789abc";
@@ -64,10 +81,14 @@ function settingsOf(kind: OtherApp, mail: MailServer): AppSettings {
       };
     case "withProviders":
       return {
+        ...mailing,
+        SMTP_URL: mail.url.replace("//", `//phones:${ownSecrets.smtpPassword}@`),
+        SETUP_CODE: ownSecrets.setupCode,
+        TWILIO_AUTH_TOKEN_SECONDARY: ownSecrets.otherTwilioToken,
         AUTH_GOOGLE_ID: "google-id",
-        AUTH_GOOGLE_SECRET: "google-secret",
+        AUTH_GOOGLE_SECRET: ownSecrets.googleSecret,
         AUTH_MICROSOFT_ENTRA_ID_ID: "entra-id",
-        AUTH_MICROSOFT_ENTRA_ID_SECRET: "entra-secret",
+        AUTH_MICROSOFT_ENTRA_ID_SECRET: ownSecrets.microsoftSecret,
         AUTH_MICROSOFT_ENTRA_ID_ISSUER: `${microsoftTenant}/v2.0`,
       };
     case "withoutTwilio":
@@ -94,8 +115,9 @@ export async function startOffice(): Promise<Office> {
   const authToken = sid("AC").slice(2);
   const twilio = await startTwilio({ accountSid, authToken });
   const mail = await startMailServer();
+  const databaseUrl = withPassword(own.databaseUrl);
   const settings: AppSettings = {
-    DATABASE_URL: own.databaseUrl,
+    DATABASE_URL: databaseUrl,
     NEON_HTTP_ENDPOINT: database.endpoint,
     TWILIO_ACCOUNT_SID: accountSid,
     TWILIO_AUTH_TOKEN: authToken,
@@ -116,7 +138,7 @@ export async function startOffice(): Promise<Office> {
     postAsTwilio(account, new URL(url, app.baseUrl).href, parameters);
   return {
     db: connect({ databaseUrl: own.databaseUrl, httpEndpoint: own.httpEndpoint }),
-    databaseUrl: own.databaseUrl,
+    databaseUrl,
     database,
     logWrites: new LogWrites(database),
     app,

@@ -44,3 +44,25 @@ export function callMutation(
     maxRedirects: 0,
   });
 }
+
+/** Sends a function that a form asks while it is filled in: with its arguments, or with the form as the only one. */
+export function askLookup(
+  page: Pick<Page, "request">,
+  { name, filename, at = "/" }: { name: string; filename: string; at?: string },
+  given: readonly unknown[] | Readonly<Record<string, string>>,
+): Promise<APIResponse> {
+  const headers = { "next-action": idOf(name, filename), accept: "text/x-component" };
+  if (isArguments(given)) {
+    const data = JSON.stringify(given);
+    return page.request.post(at, {
+      headers: { ...headers, "content-type": "text/plain;charset=UTF-8" },
+      data,
+    });
+  }
+  const multipart = new FormData();
+  for (const [field, value] of Object.entries(given)) multipart.append(`_1_${field}`, value);
+  multipart.append("0", JSON.stringify(["$K1"]));
+  return page.request.post(at, { headers, multipart });
+}
+
+const isArguments = (given: readonly unknown[] | object): given is readonly unknown[] => Array.isArray(given);

@@ -1,11 +1,14 @@
-import type { APIRequestContext, APIResponse } from "@playwright/test";
+import { randomUUID } from "node:crypto";
+import type { APIRequestContext } from "@playwright/test";
 import { phoneRecordings } from "@/db/schema";
 import { isAtLeast, isStaffRole, type StaffRole, staffRoles } from "@/lib/auth/roles";
 import { anyNumber } from "../office/make-line";
+import { sid } from "../twilio/twilio";
 import { test as base, expect } from "./fixtures";
 import { addressesOf, type Method, pages, routes } from "./security/doors";
+import { commonHeaders, faultsOfPage } from "./security/faults-of-page";
 import { addressOf, type HostileOffice, hostile, makeHostileOffice } from "./security/hostile-office";
-import { directivesOf, faultsOfHtml, inGroups, leadsTo } from "./security/read-page";
+import { directivesOf, inGroups, leadsTo } from "./security/read-page";
 
 interface Visitor {
   /** Null for a stranger. */
@@ -28,6 +31,9 @@ const test = base.extend<{ hostileOffice: HostileOffice; visitors: Visitor[] }>(
     await stranger.dispose();
   },
 });
+/** How Next.js says that a page is none once it has begun to be sent: its head says 200 by then. */
+const foundNothing = "NEXT_HTTP_ERROR_FALLBACK;404";
+
 // Some hundred requests, each of a whole page; no browser.
 test.describe.configure({ timeout: 120_000 });
 
@@ -35,50 +41,6 @@ test("every page and every route is on the list of who may ask", () => {
   expect(addressesOf("page.tsx")).toEqual(Object.values(pages).flat().sort());
   expect(addressesOf("route.ts")).toEqual(Object.keys(routes).sort());
 });
-
-const commonHeaders = {
-  "x-content-type-options": "nosniff",
-  "strict-transport-security": "max-age=63072000; includeSubDomains",
-};
-const pageHeaders = {
-  ...commonHeaders,
-  "referrer-policy": "same-origin",
-  "x-frame-options": "DENY",
-  "cross-origin-opener-policy": "same-origin",
-  "cross-origin-resource-policy": "same-origin",
-};
-
-/** How Next.js says, in a page that has begun to be sent, that it is none. */
-const foundNothing = "NEXT_HTTP_ERROR_FALLBACK;404";
-
-/** What is wrong with a page as it was sent, its policy and its headers included. */
-function faultsOfPage(answer: APIResponse, html: string): string[] {
-  const headers = answer.headers();
-  const policy = directivesOf(headers["content-security-policy"] ?? "");
-  const [nonce = "", ...others] = policy.get("script-src") ?? [];
-  const own = /^'nonce-([A-Za-z0-9+/]{22}==)'$/.exec(nonce)?.[1] ?? "no nonce";
-  const expected: [string, readonly string[]][] = [
-    ["default-src", ["'self'"]],
-    ["object-src", ["'none'"]],
-    ["base-uri", ["'none'"]],
-    ["form-action", ["'self'"]],
-    ["frame-ancestors", ["'none'"]],
-    ["style-src", ["'self'", nonce]],
-  ];
-  return [
-    ...faultsOfHtml(html, own),
-    ...(others.join(" ") === "'strict-dynamic'" ? [] : [`scripts may also come from ${others.join(" ")}`]),
-    ...expected.flatMap(([name, sources]) =>
-      policy.get(name)?.join(" ") === sources.join(" ") ? [] : [`${name} is ${policy.get(name)?.join(" ")}`],
-    ),
-    ...Object.entries(pageHeaders).flatMap(([name, value]) =>
-      headers[name] === value ? [] : [`${name} is ${headers[name]}`],
-    ),
-    ...(/no-store/.test(headers["cache-control"] ?? "") ? [] : ["it may be kept by the browser"]),
-    ...(headers["x-powered-by"] === undefined ? [] : ["it says what it is made with"]),
-    ...(/<img src=x|<svg\/onload|<script>window\.broken|<script>x/.test(html) ? ["markup came through"] : []),
-  ];
-}
 
 test("each page opens for those whom the list names, with its policy, and leads everybody else away", async ({
   hostileOffice: { samples },
@@ -140,23 +102,91 @@ test("what is no page has its policy too, and an id that is none finds nothing",
     expect(policy.get("frame-ancestors"), path).toEqual(["'none'"]);
     expect(answer.headers(), path).toMatchObject(commonHeaders);
   }
-  const withIds = [...Object.values(pages).flat(), ...Object.keys(routes)].filter(
-    (pattern) => /\[(id|sid|number)\]/.test(pattern) && pattern !== "/audio/[id]",
+  const script =
+    /\/_next\/static\/[^"\\]+\.js/.exec(await (await owner.get("/profile")).text())?.[0] ?? "none";
+  for (const path of [
+    "/favicon.ico",
+    "/manifest.webmanifest",
+    "/icons/icon.svg",
+    "/sounds/chime.wav",
+    script,
+  ]) {
+    const answer = await owner.get(path);
+    const policy = directivesOf(answer.headers()["content-security-policy"] ?? "");
+    expect(answer.status(), path).toBe(200);
+    expect(policy.get("default-src"), path).toEqual(["'none'"]);
+    expect([...policy.values()].flat().join(" "), path).not.toMatch(/self|unsafe/);
+    expect(answer.headers(), path).toMatchObject(commonHeaders);
+  }
+  const withIds = [...Object.values(pages).flat(), ...Object.keys(routes)].filter((pattern) =>
+    /\[(id|sid)\]/.test(pattern),
   );
   expect(withIds.length).toBeGreaterThan(30);
   for (const path of ["/find?q=%00", "/calls?q=%00", "/%00"]) {
     expect((await owner.get(path)).status(), path).toBe(400);
   }
+  // Of nothing, and of something else, in the form that this address takes; and what is no id at all.
+  const wellFormed = (pattern: string): string[] => {
+    if (pattern.includes("[sid]")) return [sid("CA"), sid("RE")];
+    const isOfPerson = pattern.startsWith("/people/");
+    return [randomUUID(), samples[isOfPerson ? "/schedules/[id]" : "/people/[id]"] ?? ""];
+  };
   const asked = withIds.flatMap((pattern) =>
-    ["1", "%27%20or%20true--", "..%2f..%2fteam", "0".repeat(5000)].map((id) =>
+    [...wellFormed(pattern), "%27%20or%20true--", "..%2f..%2fteam", "0".repeat(5000)].map((id) =>
       addressOf(pattern, Object.fromEntries(Object.keys(samples).map((sample) => [sample, id]))),
     ),
   );
   await inGroups(asked, async (path) => {
     const answer = await owner.get(path, { maxRedirects: 0 });
-    expect(answer.status(), path.slice(0, 100)).toBeLessThan(500);
-    expect(await answer.text(), path.slice(0, 100)).not.toMatch(/went wrong|Reference:|<img src=x|postgres/i);
+    const text = await answer.text();
+    const what = path.slice(0, 100);
+    const isNotFound =
+      answer.status() === 404 ||
+      text.includes(foundNothing) ||
+      // One that was accepted or withdrawn is gone, and no different from one that never was.
+      text.includes("This invitation is no longer open");
+    expect(isNotFound, `${what} is not found: ${answer.status()}`).toBe(true);
+    expect(text, what).not.toMatch(/went wrong|Reference:|<img src=x|postgres/i);
   });
+});
+
+test("what an address brings is text in the page that it asks for", async ({ visitors }) => {
+  const of = (role: StaffRole | null) => {
+    const found = visitors.find((visitor) => visitor.role === role)?.request;
+    if (!found) throw new Error(`There is no ${role}.`);
+    return found;
+  };
+  const query = (...names: string[]) => new URLSearchParams(names.map((name) => [name, hostile])).toString();
+  const asked: { path: string; by: StaffRole | null; isShown?: true }[] = [
+    {
+      path: `/calls?${query("q", "to", "result", "person", "from", "until", "older", "newer")}`,
+      by: "owner",
+      isShown: true,
+    },
+    { path: `/try?${query("number", "from", "date", "time", "withheld")}`, by: "owner" },
+    { path: `/activity?${query("q", "by", "subject", "id", "from", "until", "after")}`, by: "owner" },
+    { path: `/caller-data?${query("number")}`, by: "owner", isShown: true },
+    { path: `/phone-numbers/buy?${query("country", "type", "contains", "area")}`, by: "owner" },
+    { path: `/people?${query("q", "page")}`, by: "owner", isShown: true },
+    { path: `/not-allowed?${query("needs")}`, by: "staff" },
+    { path: `/sign-in?${query("callbackUrl", "code", "error")}`, by: null },
+    { path: `/reset-password?${query("error", "email")}`, by: null },
+  ];
+  for (const { path, by, isShown } of asked) {
+    const answer = await of(by).get(path, { maxRedirects: 0 });
+    const html = await answer.text();
+    const what = path.slice(0, path.indexOf("="));
+    expect(answer.status(), what).toBe(200);
+    expect(leadsTo(answer, html), what).toBeNull();
+    expect(faultsOfPage(answer, html), what).toEqual([]);
+    // Otherwise it would be no wonder.
+    if (isShown) expect(html, what).toContain("&lt;img src=x");
+  }
+  // For a script of ours, and no browser takes it for a page.
+  const found = await of("owner").get(`/find?${query("q")}`);
+  expect(found.status()).toBe(200);
+  expect(found.headers()["content-type"]).toBe("application/json");
+  expect(found.headers()).toMatchObject(commonHeaders);
 });
 
 const methods: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];

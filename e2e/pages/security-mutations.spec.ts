@@ -1,16 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { APIResponse } from "@playwright/test";
 import { eq } from "drizzle-orm";
-import { blockedCallers, greetings, knownCallers, staffUsers, templates } from "@/db/schema";
+import { staffUsers } from "@/db/schema";
 import { isAtLeast } from "@/lib/auth/roles";
-import { anyNumber, makeAction, makePerson } from "../office/make-line";
-import type { Office } from "../office/start-office";
-import { callMutation, listMutations } from "./call-mutation";
+import { askLookup, callMutation, listMutations } from "./call-mutation";
 import { expect, test } from "./fixtures";
-import { plausibleFields } from "./preview-fields";
 import { fingerprintOf } from "./security/fingerprint";
 import { knownMutations } from "./security/mutations";
 import { inGroups } from "./security/read-page";
+import { wholeFieldsFor, withIdAt } from "./security/whole-fields";
 
 // Hundreds of requests; no browser.
 test.describe.configure({ timeout: 180_000 });
@@ -19,56 +17,6 @@ test.describe.configure({ timeout: 180_000 });
 const at = "/profile";
 
 const keyOf = ({ name, filename }: { name: string; filename: string }) => `${filename} ${name}`;
-
-/** Fields with which it would be carried out, as far as one bag can hold them for all; and the id of something else. */
-async function fieldsFor(
-  office: Office,
-  mutation: { name: string; filename: string },
-  ownerId: string,
-): Promise<{ fields: Record<string, string>; idOfSomethingElse: string }> {
-  const { db } = office;
-  const member = { id: randomUUID(), email: `${randomUUID()}@example.com` };
-  const [person, action, otherAction] = [
-    await makePerson(db, "Ana Lima"),
-    await makeAction(db, "say", { text: { value: "Hello." } }),
-    await makeAction(db, "say", { text: { value: "Hello." } }),
-  ];
-  const [blocked, known, greeting, template] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
-  await db.batch([
-    db.insert(blockedCallers).values({ id: blocked, number: anyNumber() }),
-    db.insert(knownCallers).values({ id: known, number: anyNumber(), name: "Ana Lima" }),
-    db.insert(greetings).values({ id: greeting, name: `Greeting ${greeting}` }),
-    db.insert(templates).values({ id: template, name: template, body: "<Response><Hangup/></Response>" }),
-  ]);
-  const fields = await plausibleFields(office, mutation, { origin: office.app.baseUrl, ownerId, member });
-  const own: Record<string, string> = {
-    people: person.id,
-    actions: action.id,
-    "blocked-callers": blocked,
-    "known-callers": known,
-    greetings: greeting,
-    templates: template,
-  };
-  const folder = mutation.filename.split("/").find((part) => part in own);
-  return {
-    fields: {
-      ...fields,
-      ...(folder && { id: own[folder] ?? "" }),
-      as: "heard",
-      actionId: otherAction.id,
-      templateId: template,
-      personId: person.id,
-      assignedToId: person.id,
-      dutyScheduleId: fields.scheduleId ?? "",
-      token: "",
-      newPassword: "walnut bridge copper violin",
-      extension: "",
-      awayUntil: "",
-      phones: JSON.stringify([]),
-    },
-    idOfSomethingElse: person.id,
-  };
-}
 
 const leadsTo = (answer: APIResponse): string =>
   answer.headers()["x-action-redirect"] ?? answer.headers().location ?? "";
@@ -93,7 +41,7 @@ test("no mutation is carried out for a stranger, for a role that does not reach,
   ];
   // One bag for all: none of them comes to look into it.
   const like = { name: "saveConfiguration", filename: "app/(office)/configurations/mutations.ts" };
-  const { fields } = await fieldsFor(office, like, owner.id);
+  const { fields } = await wholeFieldsFor(office, like, owner.id);
   const plans = listMutations().map((mutation) => ({ mutation, fields }));
   office.twilio.takeRequests();
   const before = await fingerprintOf(office.db);
@@ -139,23 +87,20 @@ test("an id of nothing, of something else, or that is none, is refused and write
   tag: "@deep",
 }, async ({ page, office, makeStaff, signIn }) => {
   const carriedOut: string[] = [];
-  for (const mutation of listMutations()) {
+  const about = listMutations().filter((mutation) => {
     const known = knownMutations.get(keyOf(mutation));
-    if (!known || known.ids.length === 0) continue;
+    return known !== undefined && known.ids.length > 0 && !known.isLookup;
+  });
+  for (const mutation of about) {
     const owner = await makeStaff("owner");
     await signIn(owner);
-    const { fields, idOfSomethingElse } = await fieldsFor(office, mutation, owner.id);
-    if (mutation.filename.includes("/team/mutations")) fields.id = (await makeStaff("staff")).id;
-    const isAboutPeople = mutation.filename.includes("/people/");
+    const { fields, idOfSomethingElse } = await wholeFieldsFor(office, mutation, owner.id);
     office.twilio.takeRequests();
     const before = await fingerprintOf(office.db);
-    for (const field of known.ids) {
-      const isOfPerson =
-        field === "personId" || field === "assignedToId" || (isAboutPeople && field === "id");
-      const other = isOfPerson ? (fields.scheduleId ?? "") : idOfSomethingElse;
-      await inGroups([randomUUID(), other, "' or true --", "../team"], async (bad) => {
-        const answer = await callMutation(page, { ...mutation, at }, { ...fields, [field]: bad });
-        const what = `${keyOf(mutation)}: ${field} ${JSON.stringify(bad)}`;
+    for (const place of knownMutations.get(keyOf(mutation))?.ids ?? []) {
+      await inGroups([randomUUID(), idOfSomethingElse(place), "' or true --", "../team"], async (bad) => {
+        const answer = await callMutation(page, { ...mutation, at }, withIdAt(fields, place, bad));
+        const what = `${keyOf(mutation)}: ${place} ${JSON.stringify(bad)}`;
         expect([200, 303, 404], what).toContain(answer.status());
         expect(await answer.text(), what).not.toContain("Something went wrong");
         expect(leadsTo(answer), what).not.toContain("sign-in");
@@ -163,13 +108,45 @@ test("an id of nothing, of something else, or that is none, is refused and write
     }
     expect(await fingerprintOf(office.db), keyOf(mutation)).toBe(before);
     expect(office.twilio.takeRequests(/^(POST|DELETE)/), keyOf(mutation)).toEqual([]);
-    if (known.needsMore) continue;
     // The same fields with the right ids: so the ids alone were what was refused.
     await callMutation(page, { ...mutation, at }, fields);
+    const hasAskedTwilio = office.twilio.takeRequests().length > 0;
+    expect(hasAskedTwilio, keyOf(mutation)).toBe(knownMutations.get(keyOf(mutation))?.asksTwilio ?? false);
     if ((await fingerprintOf(office.db)) !== before) carriedOut.push(keyOf(mutation));
   }
-  const expected = [...knownMutations].filter(([, { ids, needsMore }]) => ids.length > 0 && !needsMore);
-  expect(carriedOut.sort()).toEqual(expected.map(([key]) => key).sort());
+  expect(carriedOut.sort()).toEqual(about.map(keyOf).sort());
+});
+
+test("a look-up by an id finds what that names, and nothing else", { tag: "@deep" }, async ({
+  page,
+  office,
+  signedInAs,
+}) => {
+  const { id: ownerId } = await signedInAs("owner");
+  const filename = "app/(office)/actions/lookups.ts";
+  const mutation = { name: "previewDraft", filename, at };
+  const { fields, idOfSomethingElse } = await wholeFieldsFor(office, mutation, ownerId);
+  const templateId = fields.templateId ?? "";
+  const places = (name: string) => knownMutations.get(keyOf({ name, filename }))?.ids ?? [];
+  const badAt = (place: string) => [randomUUID(), idOfSomethingElse(place), "' or true --", "../team"];
+
+  const load = async (id: unknown) =>
+    (await askLookup(page, { ...mutation, name: "loadTemplate" }, [id])).text();
+  expect(await load(templateId)).toContain(templateId);
+  for (const id of [...badAt("id"), null, { $ne: "" }, [templateId]]) {
+    expect(await load(id), JSON.stringify(id)).toMatch(/^1:null$/m);
+  }
+
+  const preview = async (typed: Record<string, string>) => (await askLookup(page, mutation, typed)).text();
+  expect(await preview(fields)).toContain('"problems":[]');
+  for (const place of places("previewDraft")) {
+    for (const bad of badAt(place)) {
+      const answer = await preview(withIdAt(fields, place, bad));
+      const what = `${place} ${JSON.stringify(bad)}`;
+      expect(answer, what).not.toContain('"problems":[]');
+      expect(answer, what).toMatch(place === "templateId" ? /^1:null$/m : /"problems":\["/);
+    }
+  }
 });
 
 test("a form that says more than it should changes nothing of what it was not asked", async ({

@@ -5,6 +5,7 @@ import { type OwnFirm, startOwnFirm } from "../office/start-own-firm";
 import { callMutation } from "./call-mutation";
 import { test as base, expect } from "./fixtures";
 import { expectToLookWell } from "./looks";
+import { faultsOfPage } from "./security/faults-of-page";
 
 const test = base.extend<{ firm: OwnFirm }>({
   firm: async ({ office }, use) => {
@@ -38,6 +39,10 @@ test("the first one makes themselves the owner with the code that was printed, a
     .toContain(`No owner yet: open ${baseUrl}/setup with the code ${code}`);
   await page.goto(`${baseUrl}/voicemails`);
   await expect(page).toHaveURL(`${baseUrl}/setup`);
+  // It is there for nobody later, so its policy and its headers are looked at here.
+  const first = await page.request.get(`${baseUrl}/setup`);
+  expect(first.status()).toBe(200);
+  expect(faultsOfPage(first, await first.text())).toEqual([]);
   await expectToLookWell(page);
 
   await page.getByLabel("Setup code").fill("AAAAA-BBBBB-CCCCC-DDDDD");

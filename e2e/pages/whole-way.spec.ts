@@ -38,7 +38,7 @@ test("an owner begins, a manager sets up what callers hear, and staff close the 
   });
 
   await test.step("the numbers at Twilio", async () => {
-    await page.getByRole("link", { name: "Phone numbers" }).click();
+    await page.getByRole("link", { name: "Phone numbers", exact: true }).click();
     await page.getByRole("button", { name: "Synchronise" }).click();
     await expect(page.getByRole("link", { name: "Front desk" })).toBeVisible();
     expect(await call()).toContain("<Reject");

@@ -6,7 +6,8 @@ import { expectNothingGivenAway } from "../faults/expect-answer";
 import type { Fault } from "../faults/fault";
 import { expect, test, tried } from "../faults/matrix";
 import { type Asking, type MutationRequest, type MutationRow, mutationRows } from "../faults/mutation-rows";
-import { callMutation } from "../pages/call-mutation";
+import { callMutation, listMutations } from "../pages/call-mutation";
+import { knownMutations } from "../pages/security/mutations";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -15,6 +16,14 @@ interface Prepared {
   owner: Asking;
   request: MutationRequest;
 }
+
+test("every mutation that asks something of Twilio has its row", () => {
+  const asking = listMutations().filter(
+    ({ name, filename }) => knownMutations.get(`${filename} ${name}`)?.asksTwilio,
+  );
+  const rows = mutationRows.map(({ name, filename }) => `${filename} ${name}`);
+  expect(rows.toSorted()).toEqual(asking.map(({ name, filename }) => `${filename} ${name}`).sort());
+});
 
 for (const fault of tried) {
   test(`Twilio ${fault}: everything that a person has it do`, async ({ office }) => {

@@ -74,7 +74,11 @@ async function assertFor<Given extends [unknown, ...unknown[]]>(
   send: (...given: Given) => Promise<void>,
   runs: number,
 ): Promise<void> {
-  const { run, lastRun } = rememberingLastRun(send);
+  let sent = 0;
+  const { run, lastRun } = rememberingLastRun((...given: Given) => {
+    sent += 1;
+    return send(...given);
+  });
   const seed = FUZZ_SEED ? Number(FUZZ_SEED) : Math.floor(Math.random() * 2 ** 31);
   console.log(`FUZZ_SEED=${seed}`);
   await fc.assert(fc.asyncProperty(...arbitraries, run), {
@@ -92,6 +96,9 @@ async function assertFor<Given extends [unknown, ...unknown[]]>(
     },
   });
   await lastRun();
+  // Whoever says how many wants as many: a time limit that is reached first is told, and does not pass for it.
+  const isInterrupted = FUZZ_RUNS !== undefined && FUZZ_PATH === undefined && sent < runs;
+  if (isInterrupted) throw new Error(`${sent} of ${runs} were sent in FUZZ_SECONDS=${mostSeconds}.`);
 }
 
 test.beforeEach(() => test.setTimeout((mostSeconds + 60) * 1000));

@@ -3,22 +3,31 @@ import type { StaffRole } from "@/lib/auth/roles";
 interface KnownMutation {
   /** Who may at least. */
   role: StaffRole | "anyone";
-  /** The fields that name something which has to be there: "id", and what it is to be connected with. */
+  /**
+   * The fields that name something which has to be there: "id", what it is to be connected with, and what a field of JSON
+   * names, by its place in there ("recordings#0.soundId").
+   */
   ids: readonly string[];
-  /** It takes more than `plausibleFields` knows, so that a good id alone does not carry it out: its own spec does. */
-  needsMore?: true;
+  /** It asks something of Twilio, and so has a row in `e2e/faults/mutation-rows.ts`. */
+  asksTwilio?: true;
+  /** It changes nothing, and answers with what it finds: a test of its own asks it. */
+  isLookup?: true;
 }
 
 const by =
   (role: KnownMutation["role"]) =>
   (...ids: string[]): KnownMutation => ({ role, ids });
 const [staff, manager, owner, anyone] = [by("staff"), by("manager"), by("owner"), by("anyone")];
-const more = (known: KnownMutation): KnownMutation => ({ ...known, needsMore: true });
+const viaTwilio = (known: KnownMutation): KnownMutation => ({ ...known, asksTwilio: true });
+const lookup = (known: KnownMutation): KnownMutation => ({ ...known, isLookup: true });
 
 const office = "app/(office)";
 const ofFile = (file: string, known: Readonly<Record<string, KnownMutation>>) =>
   Object.entries(known).map(([name, one]) => [`${file} ${name}`, one] as const);
 
+/** What an action refers to, by the kinds of parameters that can. */
+const references = ["values.people#0.personId", "values.next", "values.choices#0.actionId", "values.sound"];
+const sounds = ["standingSoundId", "recordings#0.soundId"];
 const parts = ["phoneNumberId", "scheduleId", "openActionId", "closedActionId"];
 
 /**
@@ -27,14 +36,14 @@ const parts = ["phoneNumberId", "scheduleId", "openActionId", "closedActionId"];
  */
 export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
   ...ofFile(`${office}/mutations.ts`, { signOut: staff() }),
-  ...ofFile(`${office}/_call-back/mutations.ts`, { callBack: more(staff("callSid", "phone")) }),
+  ...ofFile(`${office}/_call-back/mutations.ts`, { callBack: viaTwilio(staff("callSid", "phone")) }),
   ...ofFile(`${office}/_override/mutations.ts`, {
-    overrideSchedule: more(staff("id")),
-    liftScheduleOverride: more(staff("id")),
+    overrideSchedule: staff("id"),
+    liftScheduleOverride: staff("id"),
   }),
   ...ofFile(`${office}/actions/mutations.ts`, {
-    makeAction: more(manager("templateId")),
-    saveAction: more(manager("id", "templateId")),
+    makeAction: manager("templateId", ...references),
+    saveAction: manager("id", "templateId", ...references),
     deleteAction: manager("id"),
   }),
   ...ofFile(`${office}/actions/lookups.ts`, {
@@ -42,8 +51,8 @@ export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
     searchPeople: manager(),
     searchGreetings: manager(),
     searchTemplates: manager(),
-    loadTemplate: manager(),
-    previewDraft: manager(),
+    loadTemplate: lookup(manager("id")),
+    previewDraft: lookup(manager("templateId", ...references)),
   }),
   ...ofFile(`${office}/blocked-callers/mutations.ts`, {
     blockCaller: manager(),
@@ -51,20 +60,20 @@ export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
     unblockCaller: manager("id"),
   }),
   ...ofFile(`${office}/calls/lookups.ts`, { searchCalledNumbers: staff(), searchPeopleOfCalls: staff() }),
-  ...ofFile(`${office}/caller-data/mutations.ts`, { deleteCaller: manager() }),
+  ...ofFile(`${office}/caller-data/mutations.ts`, { deleteCaller: viaTwilio(manager()) }),
   ...ofFile(`${office}/configurations/mutations.ts`, {
-    makeConfiguration: manager(...parts),
-    saveConfiguration: manager("id", ...parts),
-    activateConfiguration: manager("id"),
-    deactivateConfiguration: manager("id"),
-    deleteConfiguration: manager("id"),
+    makeConfiguration: viaTwilio(manager(...parts)),
+    saveConfiguration: viaTwilio(manager("id", ...parts)),
+    activateConfiguration: viaTwilio(manager("id")),
+    deactivateConfiguration: viaTwilio(manager("id")),
+    deleteConfiguration: viaTwilio(manager("id")),
   }),
   ...ofFile(`${office}/greetings/mutations.ts`, {
-    makeGreeting: manager(),
-    saveGreeting: more(manager("id")),
+    makeGreeting: manager(...sounds),
+    saveGreeting: manager("id", ...sounds),
     deleteGreeting: manager("id"),
   }),
-  ...ofFile(`${office}/greetings/_sources/mutations.ts`, { ringToRecord: manager() }),
+  ...ofFile(`${office}/greetings/_sources/mutations.ts`, { ringToRecord: viaTwilio(manager()) }),
   ...ofFile(`${office}/known-callers/mutations.ts`, {
     addKnownCaller: manager("actionId"),
     saveKnownCaller: manager("id", "actionId"),
@@ -79,17 +88,17 @@ export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
   ...ofFile(`${office}/phone-numbers/mutations.ts`, {
     addExampleNumber: manager(),
     saveNumber: manager("id"),
-    deleteNumber: more(manager("id")),
-    synchronise: manager(),
+    deleteNumber: manager("id"),
+    synchronise: viaTwilio(manager()),
   }),
   ...ofFile(`${office}/phone-numbers/[id]/mutations.ts`, {
-    repairNumber: manager("id"),
-    letGo: manager("id"),
-    pointNumberAtPreview: manager("id"),
-    takeNumberBack: manager("id"),
-    releaseNumber: owner("id"),
+    repairNumber: viaTwilio(manager("id")),
+    letGo: viaTwilio(manager("id")),
+    pointNumberAtPreview: viaTwilio(manager("id")),
+    takeNumberBack: viaTwilio(manager("id")),
+    releaseNumber: viaTwilio(owner("id")),
   }),
-  ...ofFile(`${office}/phone-numbers/buy/mutations.ts`, { buyNumber: owner() }),
+  ...ofFile(`${office}/phone-numbers/buy/mutations.ts`, { buyNumber: viaTwilio(owner()) }),
   ...ofFile(`${office}/profile/mutations.ts`, {
     saveMyName: staff(),
     changeMyPassword: staff(),
@@ -98,8 +107,8 @@ export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
   }),
   ...ofFile(`${office}/schedules/mutations.ts`, {
     createSchedule: manager(),
-    saveSchedule: more(manager("id")),
-    deleteSchedule: more(manager("id")),
+    saveSchedule: manager("id"),
+    deleteSchedule: manager("id"),
   }),
   ...ofFile(`${office}/settings/mutations.ts`, { saveSettings: manager() }),
   ...ofFile(`${office}/settings/_retention/mutations.ts`, { saveRetention: manager() }),
@@ -107,7 +116,7 @@ export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
   ...ofFile(`${office}/team/mutations.ts`, {
     saveTeamMember: owner("id", "personId"),
     disableMember: owner("id"),
-    enableMember: more(owner("id")),
+    enableMember: owner("id"),
     signOutMember: owner("id"),
     makePasswordLink: owner("id"),
     removeTeamMember: owner("id"),
@@ -121,19 +130,19 @@ export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
   ...ofFile(`${office}/team/lookups.ts`, { searchPeopleToBe: owner() }),
   ...ofFile(`${office}/templates/mutations.ts`, {
     writeNewTemplate: manager(),
-    saveTemplate: more(manager("id")),
+    saveTemplate: manager("id"),
     removeTemplate: manager("id"),
   }),
   ...ofFile(`${office}/voicemails/mutations.ts`, {
     markVoicemail: staff("id"),
     archiveVoicemail: staff("id"),
-    restoreVoicemail: more(staff("id")),
+    restoreVoicemail: staff("id"),
     saveVoicemail: staff("id", "assignedToId"),
-    deleteVoicemail: more(manager("id")),
+    deleteVoicemail: viaTwilio(manager("id")),
   }),
   ...ofFile("app/sign-in/mutations.ts", { signIn: anyone(), signInElsewhere: anyone() }),
   ...ofFile("app/reset-password/mutations.ts", { askForPasswordLink: anyone() }),
-  ...ofFile("app/reset-password/[token]/mutations.ts", { choosePassword: more(anyone("token")) }),
+  ...ofFile("app/reset-password/[token]/mutations.ts", { choosePassword: anyone("token") }),
   ...ofFile("app/setup/mutations.ts", { makeFirstOwner: anyone() }),
-  ...ofFile("app/invite/[token]/mutations.ts", { acceptInvitation: more(anyone("token")) }),
+  ...ofFile("app/invite/[token]/mutations.ts", { acceptInvitation: anyone("token") }),
 ]);

@@ -39,7 +39,8 @@ export function readRecordings(
     return { soundId, label, startsAt, endsAt };
   });
   const hasStanding = isSoundId(standingSoundId);
-  if (!hasStanding && recordings.length === 0) {
+  // Nothing at all means none; what is no sound is not taken for that.
+  if (!hasStanding && (standingSoundId !== "" || recordings.length === 0)) {
     fieldErrors.standingSoundId = "Please record something, or choose a file.";
   }
   if (Object.keys(fieldErrors).length > 0) return { fieldErrors };
