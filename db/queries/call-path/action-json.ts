@@ -1,20 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
-import {
-  actionGreetings,
-  actionParameters,
-  actionPeople,
-  actions,
-  actionTargets,
-  callEvents,
-  greetingRecordings,
-  greetings,
-  people,
-  personPhones,
-  schedules,
-  takerKey,
-  templateParameters,
-  templates,
-} from "@/db/schema";
+import { actionGreetings, actionParameters, actionPeople, actions, actionTargets } from "@/db/schema/actions";
+import { callEvents, takerKey } from "@/db/schema/calls";
+import { greetingRecordings, greetings } from "@/db/schema/greetings";
+import { people, personPhones } from "@/db/schema/people";
+import { schedules } from "@/db/schema/schedules";
+import { templateParameters, templates } from "@/db/schema/templates";
 import { idleLongest, orderKey } from "@/lib/call/ring-order";
 import { epochMilliseconds } from "./epoch-milliseconds";
 import { givenToday, scheduleAsJsonOn } from "./schedule-json";

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { actions, configurations } from "@/db/schema";
+import { actions } from "@/db/schema/actions";
+import { configurations } from "@/db/schema/configurations";
 import type { CallConfiguration } from "@/lib/call/setup";
 import { type ActionJson, actionFromJson } from "./action-from-json";
 import { actionsAsJson } from "./action-json";

@@ -2,15 +2,13 @@ import { and, eq, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
 import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
-import {
-  actions,
-  blockedCallers,
-  configurations,
-  firmSettings,
-  knownCallers,
-  phoneNumbers,
-  schedules,
-} from "@/db/schema";
+import { actions } from "@/db/schema/actions";
+import { blockedCallers } from "@/db/schema/blocked-callers";
+import { configurations } from "@/db/schema/configurations";
+import { firmSettings } from "@/db/schema/firm-settings";
+import { knownCallers } from "@/db/schema/known-callers";
+import { phoneNumbers } from "@/db/schema/phone-numbers";
+import { schedules } from "@/db/schema/schedules";
 import type { CallerStanding, Firm, Line, LineSetup } from "@/lib/call/setup";
 import { type ActionJson, actionFromJson } from "./action-from-json";
 import { actionsAsJson } from "./action-json";

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { firmSettings, phoneNumbers } from "@/db/schema";
+import { firmSettings } from "@/db/schema/firm-settings";
+import { phoneNumbers } from "@/db/schema/phone-numbers";
 
 /** As lib/call's `Firm`. */
 export const firmAsJson: SQL = sql`json_build_object(

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { calls } from "@/db/schema";
+import { calls } from "@/db/schema/calls";
 import { callResults, callStatuses } from "@/lib/call/call-result";
 import { unknownCaller } from "@/lib/call/caller";
 

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { people, personPhones } from "@/db/schema";
+import { people, personPhones } from "@/db/schema/people";
 import type { ListedPerson, Reached, Wanted } from "@/lib/call/setup";
 import { type PersonJson, personFromJson } from "./action-from-json";
 import { dutyAsJson, phonesOfPerson } from "./action-json";

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
-import { calls } from "@/db/schema";
+import { calls } from "@/db/schema/calls";
 import { isFinalStatus, resultOfStatus } from "@/lib/call/call-result";
 import { reasonFromCode } from "@/lib/call/reason";
 import { mergeCall } from "./merge-call";

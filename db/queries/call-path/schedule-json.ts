@@ -6,7 +6,7 @@ import {
   scheduleOverrides,
   schedules,
   scheduleWindows,
-} from "@/db/schema";
+} from "@/db/schema/schedules";
 import type { Override, Schedule, ScheduleException, WeeklyWindow } from "@/lib/schedule/types";
 import { epochMilliseconds } from "./epoch-milliseconds";
 
