@@ -180,7 +180,7 @@ const arrangeCheckingUp = arrangePage(
   "checkingUp",
   "/health",
   /Twilio[^<]*\. Nothing could be read\./,
-  () => /Twilio takes our credentials/,
+  () => /Twilio takes our credentials: the account has/,
 );
 
 export const arrangements: readonly Arrange[] = [

@@ -168,10 +168,12 @@ export function formOutcome({ name, filename }: { name: string; filename: string
 
 /**
  * What is done in more than one step, since the first counts even if the second cannot be done: a try is written down before
- * the password is looked at, and whoever has been given a password is let in with it.
+ * the password is looked at, whoever has been given a password is let in with it, and whoever signs out loses the cookie even if
+ * the session cannot be ended.
  */
 export const savesInSteps: ReadonlySet<string> = new Set([
   "signIn",
+  "signOut",
   "makeFirstOwner",
   "changeMyPassword",
   "choosePassword",

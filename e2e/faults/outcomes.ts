@@ -32,7 +32,7 @@ export const outcomes = {
   ],
   formSaysSo: [
     "the form says so",
-    "500 to a script of the page, which says in its own words that its list, its search or its state cannot be had, and leaves what was typed alone.",
+    "A failure (500, where it asks a route) for a script of the page, which says in its own words that its list, its search or its state cannot be had, and leaves what was typed alone.",
   ],
   notReady: ["503, not ready", "The monitor is told that the database is unreachable."],
   breaksOff: ["breaks off", "The sound stops, and the player says that it could not be played."],

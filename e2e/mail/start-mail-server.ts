@@ -53,6 +53,8 @@ export async function startMailServer(): Promise<MailServer> {
         return say("250 Kept");
       }
       const command = line.slice(0, 4).toUpperCase();
+      // Whoever has a password gives it only where it is asked for (RFC 4954, 3).
+      if (command === "EHLO") return say("250-mail.example\r\n250 AUTH PLAIN");
       if (command === "AUTH" && behaviour === "refusing") return say("535 Nobody of that name and password");
       if (command === "RCPT") {
         if (behaviour === "refusing") return say("550 Nobody of that name");
