@@ -37,12 +37,11 @@ export async function findAwaitedRecording(db: Database, id: string): Promise<{ 
   return found ?? null;
 }
 
-export async function startPhoneRecording(
+/** The statement that writes down that somebody's phone is about to be rung, under an id that their form has made up. */
+export const startPhoneRecording = (
   db: Database,
   recording: { id: string; madeById: string; number: string },
-): Promise<void> {
-  await db.insert(phoneRecordings).values(recording);
-}
+) => db.insert(phoneRecordings).values(recording);
 
 /** Something was recorded, whatever was thought before: Twilio's reports come in any order. */
 export async function markPhoneRecorded(db: Database, id: string): Promise<void> {

@@ -42,6 +42,11 @@ describe("readRecordings", () => {
     expect("fieldErrors" in answer && Object.keys(answer.fieldErrors)).toEqual([field]);
   });
 
+  it("does not take what is no sound for the wish to have no standing one", () => {
+    const answer = readRecordings({ standingSoundId: "../x", recordings: [christmas] }, "UTC");
+    expect(answer).toEqual({ fieldErrors: { standingSoundId: expect.any(String) } });
+  });
+
   it("refuses a greeting of nothing", () => {
     const answer = readRecordings({ standingSoundId: "", recordings: [] }, "UTC");
     expect(answer).toEqual({ fieldErrors: { standingSoundId: expect.any(String) } });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { readPhoneNumber } from "@/app/_format/phone-number";
 import { mutation } from "@/app/_mutations/mutation";
 import { Refusal } from "@/app/_mutations/refusal";
+import { write } from "@/app/_mutations/write";
 import { twilioHere } from "@/app/_twilio/twilio-here";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { findNumberToShow, findOwnPhones } from "@/db/queries/outgoing-calls/find-way-to-call";
@@ -43,8 +44,10 @@ export const ringToRecord = mutation({
     if ((await listOwnNumbers(db, [number])).length > 0) {
       throw new Refusal({ fieldErrors: { number: "This is a work number of yours: it would ring here." } });
     }
+    await write(db, [startPhoneRecording(db, { id, madeById: staff.id, number })], {
+      refusals: { phone_recordings_pkey: "The phone is being rung already." },
+    });
     try {
-      await startPhoneRecording(db, { id, madeById: staff.id, number });
       const { ask, ended } = greetingCallUrls(origin, id);
       const call = {
         to: number,

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { Temporal } from "temporal-polyfill";
 import { PageHeader } from "@/app/_components/page-header";
 import { uuidOrNotFound } from "@/app/_format/uuid-or-not-found";
@@ -18,6 +19,7 @@ export default async function NewPersonPage({ searchParams }: PageProps<"/people
     getFirm(db),
     typeof from === "string" ? findPerson(db, uuidOrNotFound(from)) : null,
   ]);
+  if (typeof from === "string" && !like) notFound();
   return (
     <>
       <PageHeader title="Add a person" back={{ href: "/people", label: "People" }}>
