@@ -81,6 +81,19 @@ test("each page opens for those whom the list names, with its policy, and leads 
   expect(nonces.size, "each answer has a nonce of its own").toBeGreaterThan(200);
 });
 
+/** Forms that begin as a copy of something, or are made of it. */
+const copies = [
+  "/actions/new?from=",
+  "/actions/new?template=",
+  "/blocked-callers/new?from=",
+  "/configurations/new?from=",
+  "/greetings/new?from=",
+  "/known-callers/new?from=",
+  "/people/new?from=",
+  "/schedules/new?from=",
+  "/templates/new?from=",
+];
+
 test("what is no page has its policy too, and an id that is none finds nothing", async ({
   hostileOffice: { samples },
   visitors,
@@ -125,17 +138,22 @@ test("what is no page has its policy too, and an id that is none finds nothing",
   for (const path of ["/find?q=%00", "/calls?q=%00", "/%00"]) {
     expect((await owner.get(path)).status(), path).toBe(400);
   }
-  // Of nothing, and of something else, in the form that this address takes; and what is no id at all.
+  // Of nothing, and of something else, in the form that this address takes.
   const wellFormed = (pattern: string): string[] => {
     if (pattern.includes("[sid]")) return [sid("CA"), sid("RE")];
     const isOfPerson = pattern.startsWith("/people/");
     return [randomUUID(), samples[isOfPerson ? "/schedules/[id]" : "/people/[id]"] ?? ""];
   };
-  const asked = withIds.flatMap((pattern) =>
-    [...wellFormed(pattern), "%27%20or%20true--", "..%2f..%2fteam", "0".repeat(5000)].map((id) =>
-      addressOf(pattern, Object.fromEntries(Object.keys(samples).map((sample) => [sample, id]))),
+  // And what is no id at all, each text in its turn.
+  const none = ["%27%20or%20true--", "..%2f..%2fteam", "0".repeat(5000)];
+  const asked = [
+    ...withIds.flatMap((pattern, index) =>
+      [...wellFormed(pattern), none[index % none.length] ?? ""].map((id) =>
+        addressOf(pattern, Object.fromEntries(Object.keys(samples).map((sample) => [sample, id]))),
+      ),
     ),
-  );
+    ...copies.flatMap((address) => wellFormed(address).map((id) => address + id)),
+  ];
   await inGroups(asked, async (path) => {
     const answer = await owner.get(path, { maxRedirects: 0 });
     const text = await answer.text();
@@ -168,6 +186,10 @@ test("what an address brings is text in the page that it asks for", async ({ vis
     { path: `/caller-data?${query("number")}`, by: "owner", isShown: true },
     { path: `/phone-numbers/buy?${query("country", "type", "contains", "area")}`, by: "owner" },
     { path: `/people?${query("q", "page")}`, by: "owner", isShown: true },
+    { path: `/known-callers/new?${query("number", "name")}`, by: "owner", isShown: true },
+    { path: `/blocked-callers/new?${query("number")}`, by: "owner", isShown: true },
+    { path: `/team/invite?${query("role")}`, by: "owner" },
+    { path: `/?${query("name", "number")}`, by: "owner" },
     { path: `/not-allowed?${query("needs")}`, by: "staff" },
     { path: `/sign-in?${query("callbackUrl", "code", "error")}`, by: null },
     { path: `/reset-password?${query("error", "email")}`, by: null },
@@ -297,4 +319,7 @@ test("what callers and files are called is text in a browser, on every page that
   }
   await page.goto(addressOf("/voicemails/[id]", samples));
   await expect(page.getByText(hostile).first()).toBeVisible();
+  // And what somebody sees of an id of nothing, whose page has said 200 by then.
+  await page.goto(`/voicemails/${randomUUID()}`);
+  await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
 });

@@ -149,6 +149,37 @@ test("a look-up by an id finds what that names, and nothing else", { tag: "@deep
   }
 });
 
+test("what a form names itself is made once, whoever names it again", { tag: "@deep" }, async ({
+  page,
+  office,
+  makeStaff,
+  signIn,
+}) => {
+  const named = listMutations().filter(({ name }) => name === "callBack" || name === "ringToRecord");
+  expect(named).toHaveLength(2);
+  for (const mutation of named) {
+    const [first, second] = [await makeStaff("owner"), await makeStaff("owner")];
+    const { id = "" } = (await wholeFieldsFor(office, mutation, first.id)).fields;
+    for (const owner of [first, second]) {
+      await signIn(owner);
+      const { fields } = await wholeFieldsFor(office, mutation, owner.id);
+      office.twilio.takeRequests();
+      const before = await fingerprintOf(office.db);
+      const answer = await callMutation(page, { ...mutation, at }, { ...fields, id });
+      const text = await answer.text();
+      expect(text, mutation.name).not.toContain("Something went wrong");
+      const placed = office.twilio.takeRequests(/^POST .*Calls\.json/);
+      if (owner === first) {
+        expect(placed, mutation.name).toHaveLength(1);
+      } else {
+        expect(text, mutation.name).toContain("is being rung already");
+        expect(placed, mutation.name).toEqual([]);
+        expect(await fingerprintOf(office.db), mutation.name).toBe(before);
+      }
+    }
+  }
+});
+
 test("a form that says more than it should changes nothing of what it was not asked", async ({
   page,
   office,
