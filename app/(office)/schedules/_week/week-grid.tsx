@@ -67,7 +67,7 @@ export function WeekGrid({ windows, onChange, announce }: WeekGridProps) {
           {hourMarks.map((hour) => (
             <span
               key={hour}
-              className={`absolute -translate-x-1/2 tabular-nums ${hour % 6 === 0 ? "" : "hidden sm:inline"}`}
+              className={`absolute -translate-x-1/2 whitespace-nowrap tabular-nums ${hour % 6 === 0 ? "" : "hidden sm:inline"}`}
               style={{ insetInlineStart: `${(hour / 24) * 100}%` }}
             >
               {hourInWords(hour, locale)}
