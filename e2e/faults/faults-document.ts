@@ -88,7 +88,8 @@ A fault strikes the first statement of a request, and every later one: of pages,
 form of the build is sent, and writes nothing. \`npm run test:deep\` has the database go down behind the second statement, the
 third and so on until one is carried out: each form that has nothing to tell Twilio still says what is said below, and has
 saved nothing or all. Those that let somebody in save in two steps: a password that was set stays set, and signing in with
-it is asked for again. Signing out takes the cookie away even if the session cannot be ended, which the log tells. What the office's routes answer when the second statement fails is tried as well.
+it is asked for again. Signing out takes the cookie away even if the session cannot be ended, which the log tells. What the
+office's routes answer when the second statement fails is tried as well.
 
 \`e2e/voice/faults-of-database-later.spec.ts\` does the same to whatever has something to tell Twilio, and to every page. A
 configuration that is saved is said to be, even if the database goes down before Twilio has been told: the answer leads to

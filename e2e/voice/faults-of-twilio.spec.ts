@@ -33,14 +33,15 @@ test("whatever can come to ask Twilio has its row, or is known to ask nothing", 
     .filter(({ filename }) => canAskTwilio(filename))
     .map(({ name, filename }) => `${filename} ${name}`);
   const rows = mutationRows.map(({ name, filename }) => `${filename} ${name}`);
-  expect(mutations.sort()).toEqual([...rows, ...mutationsBeside].sort());
+  const words = "a row in e2e/faults, or a line in e2e/faults/who-asks-twilio.ts";
+  expect(mutations.sort(), words).toEqual([...rows, ...mutationsBeside].sort());
 
   const asked = ["route.ts", "page.tsx", "layout.tsx"]
     .flatMap(listFiles)
     .filter(({ file }) => canAskTwilio(file))
     .map(({ address }) => address);
   const own = Object.values(restRows).map(({ route }) => route);
-  expect(asked.sort()).toEqual([...own, ...pagesThatLook].sort());
+  expect(asked.sort(), words).toEqual([...own, ...pagesThatLook].sort());
 });
 
 for (const fault of tried) {
