@@ -72,8 +72,8 @@ export const faultsDocument = (): string => `# What happens when something outsi
 
 Written by \`.ci/write-faults.ts\` from the rows in \`e2e/faults/\`, which \`e2e/voice/faults-of-database.spec.ts\` and
 \`e2e/voice/faults-of-twilio.spec.ts\` go through: \`npm test\` with one fault for each route, \`npm run test:deep\` with all
-eight. A route without a row fails the test, and so do a mutation that asks something of Twilio and has none, and this page
-when it is no longer what the rows say.
+eight. A route without a row fails the test, and so does this page when it is no longer what the rows say. Of Twilio, each
+mutation, route and page has a row whose code can come to ask it anything, but for a list of those that ask it nothing.
 
 The faults: the connection ends before an answer (**down**), nothing is ever answered (**hanging**), the answer is three
 seconds late (**slow**), **500**, **429** with Retry-After, half an answer and then the end of the connection, with what was
@@ -88,7 +88,14 @@ A fault strikes the first statement of a request, and every later one: of pages,
 form of the build is sent, and writes nothing. \`npm run test:deep\` has the database go down behind the second statement, the
 third and so on until one is carried out: each form that has nothing to tell Twilio still says what is said below, and has
 saved nothing or all. Those that let somebody in save in two steps: a password that was set stays set, and signing in with
-it is asked for again. Signing out takes the cookie away even if the session cannot be ended, which the log tells. What the office's routes answer when the second statement fails is tried as well.
+it is asked for again. Signing out takes the cookie away even if the session cannot be ended, which the log tells. What the
+office's routes answer when the second statement fails is tried as well.
+
+\`e2e/voice/faults-of-database-later.spec.ts\` does the same to whatever has something to tell Twilio, and to every page. A
+configuration that is saved is said to be, even if the database goes down before Twilio has been told: the answer leads to
+its number, which says how it stands. A number that Twilio has sold is said to be sold. Everything else may be tried again as
+is said, and comes to its end: no phone is rung and no number is bought twice. A page of which any part cannot be looked up
+shows a reference in its place; the check-up has its lines for that.
 
 ### What Twilio asks
 

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 
 /** Every file of this name under app/, by its folder: "(office)/calls/export" for a `route.ts` there. */
 const foldersWith = (fileName: string): string[] =>
@@ -19,3 +19,10 @@ export const listRoutes = (): string[] => foldersWith("route.ts").map(addressOf)
 
 /** The addresses of every page. */
 export const listPages = (): string[] => foldersWith("page.tsx").map(addressOf).sort();
+
+/** Every such file of the app, and the address by which it is asked. */
+export const listFiles = (fileName: string): { address: string; file: string }[] =>
+  foldersWith(fileName).map((folder) => ({
+    address: addressOf(folder),
+    file: join("app", folder, fileName),
+  }));

@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { startOutgoingCall } from "@/db/queries/outgoing-calls/start-outgoing-call";
 import { startPhoneRecording } from "@/db/queries/phone-recordings/phone-recordings";
-import { staffUsers, textBacks } from "@/db/schema";
+import { staffUsers, textBacks, voicemailNotices } from "@/db/schema";
 import { anyNumber, makeAction, makePerson, makeSaying } from "../office/make-line";
+import { makeVoicemail } from "../office/make-voicemail";
 import type { Office } from "../office/start-office";
 import { makeTwilioLine, type TwilioLine } from "../twilio/rest/make-twilio-line";
 import { sid } from "../twilio/twilio";
@@ -30,6 +31,8 @@ export interface Scene {
   otherPhoneRecordingId: string;
   /** The call's caller, who reached nobody, was sent a text. */
   textedNumber: string;
+  /** A message of which somebody was told by a text to that number too. */
+  noticedId: string;
 }
 
 /** A number whose menu leads to every kind of step, a call back that is going on, and a greeting that is being recorded. */
@@ -76,7 +79,11 @@ export async function makeScene(office: Office): Promise<Scene> {
   };
   const textedNumber = anyNumber();
   await db.insert(textBacks).values({ number: textedNumber, day: "2026-02-03", callSid, sentAt: new Date() });
-  return { ...scene, textedNumber, ...(await startCallsOut(office, scene)) };
+  const { id: noticedId } = await makeVoicemail(db, { to: line.number });
+  await db
+    .insert(voicemailNotices)
+    .values({ voicemailId: noticedId, channel: "text", address: textedNumber, sentAt: new Date() });
+  return { ...scene, textedNumber, noticedId, ...(await startCallsOut(office, scene)) };
 }
 
 /** The calls that are placed from here: one back to a caller, and one that records a greeting. */

@@ -76,7 +76,7 @@ const textSegments = fc.oneof(
   fc
     .constantFrom("{textedCall}", "{callSid}", "CA00000000000000000000000000000001")
     .map((callSid) => ["back", callSid]),
-  fc.uuid({ version: 4 }).map((notice) => ["notice", notice]),
+  often(fc.constant("{noticed}"), fc.uuid({ version: 4 }), 1).map((notice) => ["notice", notice]),
 );
 
 /** One of them is something else, or there are more or fewer. */
@@ -111,6 +111,7 @@ function segmentsOf(route: string): fc.Arbitrary<AnyRequest["segments"]> {
 
 const numbers = fc.constantFrom(
   "{number}",
+  "{textedNumber}",
   "+14155550123",
   "+15550000000",
   "anonymous",
@@ -150,7 +151,7 @@ const usual: Record<string, fc.Arbitrary<string>> = {
   TranscriptionStatus: fc.constantFrom("completed", "failed"),
   TranscriptionText: fc.constantFrom("Please call back.", ""),
   MessageStatus: fc.constantFrom("sent", "delivered", "undelivered", "failed"),
-  ErrorCode: fc.constantFrom("11200", "11205"),
+  ErrorCode: fc.constantFrom("11200", "11205", "30003"),
   ApiVersion: fc.constant("2010-04-01"),
   Direction: fc.constantFrom("inbound", "outbound-dial", "outbound-api"),
 };

@@ -39,6 +39,8 @@ export function inScene(request: AnyRequest, scene: Scene, { accountSid }: Accou
     account: accountSid,
     recording: sid("RE"),
     textedCall: scene.callSid,
+    textedNumber: scene.textedNumber,
+    noticed: scene.noticedId,
     callSid,
   };
   const filled = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => named[name] ?? whole);

@@ -4,8 +4,11 @@ import { arrangements } from "../faults/arrange";
 import { contextOf, makeOwner } from "../faults/ask-office";
 import { expectNothingGivenAway } from "../faults/expect-answer";
 import type { Fault } from "../faults/fault";
+import { listFiles } from "../faults/list-routes";
 import { expect, test, tried } from "../faults/matrix";
 import { type Asking, type MutationRequest, type MutationRow, mutationRows } from "../faults/mutation-rows";
+import { restRows } from "../faults/rest-rows";
+import { canAskTwilio, mutationsBeside, pagesThatLook } from "../faults/who-asks-twilio";
 import { callMutation, listMutations } from "../pages/call-mutation";
 import { knownMutations } from "../pages/security/mutations";
 
@@ -23,6 +26,22 @@ test("every mutation that asks something of Twilio has its row", () => {
   );
   const rows = mutationRows.map(({ name, filename }) => `${filename} ${name}`);
   expect(rows.toSorted()).toEqual(asking.map(({ name, filename }) => `${filename} ${name}`).sort());
+});
+
+test("whatever can come to ask Twilio has its row, or is known to ask nothing", () => {
+  const mutations = listMutations()
+    .filter(({ filename }) => canAskTwilio(filename))
+    .map(({ name, filename }) => `${filename} ${name}`);
+  const rows = mutationRows.map(({ name, filename }) => `${filename} ${name}`);
+  const words = "a row in e2e/faults, or a line in e2e/faults/who-asks-twilio.ts";
+  expect(mutations.sort(), words).toEqual([...rows, ...mutationsBeside].sort());
+
+  const asked = ["route.ts", "page.tsx", "layout.tsx"]
+    .flatMap(listFiles)
+    .filter(({ file }) => canAskTwilio(file))
+    .map(({ address }) => address);
+  const own = Object.values(restRows).map(({ route }) => route);
+  expect(asked.sort(), words).toEqual([...own, ...pagesThatLook].sort());
 });
 
 for (const fault of tried) {

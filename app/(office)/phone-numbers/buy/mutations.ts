@@ -44,27 +44,29 @@ export const buyNumber = mutation({
       throw new Refusal({ message: "Switchboard has no credentials for Twilio, so nothing was bought." });
     }
     const bought = await buyNumberAtTwilio(twilio.client, purchase).catch(refuse);
-    try {
+    const record = async () => {
       await takeIn(db, bought, Temporal.Now.instant());
-    } catch (error) {
+      const id = await findPhoneNumberId(db, bought.number);
+      await write(
+        db,
+        recordActivity(db, {
+          staff,
+          verb: "buyNumber",
+          subject: "phoneNumber",
+          subjectId: id ?? bought.sid,
+          subjectName: bought.friendlyName,
+          before: null,
+          after: numberInWords(bought, country),
+        }),
+      );
+      return id;
+    };
+    const id = await record().catch((error: unknown) => {
       logFault("twilio.bought-not-recorded", error, { sid: bought.sid });
       const message =
-        "Twilio has sold the number, but it could not be recorded here. Do not buy it again: synchronise, and it will be in the list.";
+        "Twilio has sold the number, but not all of that could be recorded here. Do not buy it again: synchronise, and it will be in the list.";
       throw new Refusal({ message });
-    }
-    const id = await findPhoneNumberId(db, bought.number);
-    await write(
-      db,
-      recordActivity(db, {
-        staff,
-        verb: "buyNumber",
-        subject: "phoneNumber",
-        subjectId: id ?? bought.sid,
-        subjectName: bought.friendlyName,
-        before: null,
-        after: numberInWords(bought, country),
-      }),
-    );
+    });
     return sayAndGo(`${nameOfNumber(bought, country)}: bought.`, `/phone-numbers/${id ?? ""}`);
   },
 });
