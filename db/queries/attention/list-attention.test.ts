@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { personPhones, phoneNumbers, scheduleOverrides } from "@/db/schema";
@@ -53,7 +54,14 @@ it("names a number whose settings at Twilio are not what is wanted", async () =>
   await add("Waiting", sid("2"), { settingsWanted: settings });
   await add("Not ours", sid("3"), { settingsConfirmed: settings });
   await add("Gone, and unused", sid("4"), { goneSince: hoursBefore(5) });
-  expect((await look()).numbersAtTwilio.map(({ name }) => name)).toEqual(["Waiting"]);
+  // Its configuration came by an import, say, of which Twilio is not told.
+  const untold = await makeLine(database.db);
+  const untouched = { twilioSid: sid("5"), settingsConfirmed: settings, friendlyName: "Untold" };
+  await database.db.update(phoneNumbers).set(untouched).where(eq(phoneNumbers.id, untold.phoneNumberId));
+  expect((await look()).numbersAtTwilio).toMatchObject([
+    { name: "Untold", hasActiveConfiguration: true },
+    { name: "Waiting", hasActiveConfiguration: false },
+  ]);
 });
 
 it("names a schedule that was closed by hand a day ago, until lifted, and no other", async () => {

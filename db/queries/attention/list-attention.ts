@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
+import { hasActiveConfiguration } from "@/db/queries/phone-numbers/has-active-configuration";
 import {
   actionPeople,
   calls,
-  configurations,
   people,
   personPhones,
   phoneNumbers,
@@ -27,13 +27,14 @@ export interface Attention {
   newVoicemails: number;
   /** Calls of the last day that were answered while the database was away or slow. */
   degradedCalls: number;
-  /** Numbers whose voice settings at Twilio are not what is wanted, or that the account no longer has. */
+  /** Numbers whose calls may not arrive: their settings at Twilio are not what is wanted, or the account has them no longer. */
   numbersAtTwilio: (Named & {
     twilioSid: string | null;
     goneSince: string | null;
     settingsBefore: VoiceSettings | null;
     settingsWanted: VoiceSettings | null;
     settingsConfirmed: VoiceSettings | null;
+    hasActiveConfiguration: boolean;
   })[];
   /** Overrides without an end that have stood for a day. */
   forgottenOverrides: (Named & { isOpen: boolean; setByName: string })[];
@@ -64,16 +65,15 @@ export async function listAttention(db: Database, at: Temporal.Instant): Promise
         'numbersAtTwilio', ${first(sql`
           select ${phoneNumbers.id}, ${phoneNumbers.friendlyName} as "name", ${phoneNumbers.twilioSid} as "twilioSid",
             ${phoneNumbers.goneSince} as "goneSince", ${phoneNumbers.settingsBefore} as "settingsBefore",
-            ${phoneNumbers.settingsWanted} as "settingsWanted", ${phoneNumbers.settingsConfirmed} as "settingsConfirmed"
+            ${phoneNumbers.settingsWanted} as "settingsWanted", ${phoneNumbers.settingsConfirmed} as "settingsConfirmed",
+            ${hasActiveConfiguration} as "hasActiveConfiguration"
           from ${phoneNumbers}
-          where ${phoneNumbers.twilioSid} is not null and (
-            (${phoneNumbers.goneSince} is null and ${phoneNumbers.settingsWanted} is not null
-              and ${phoneNumbers.settingsWanted} is distinct from ${phoneNumbers.settingsConfirmed})
-            or (${phoneNumbers.goneSince} is not null and exists (
-              select from ${configurations}
-              where ${configurations.phoneNumberId} = ${phoneNumbers.id} and ${configurations.isActive}
-            ))
-          )
+          where ${phoneNumbers.twilioSid} is not null
+            and case
+              when ${phoneNumbers.goneSince} is not null or ${phoneNumbers.settingsWanted} is null
+                then ${hasActiveConfiguration}
+              else ${phoneNumbers.settingsWanted} is distinct from ${phoneNumbers.settingsConfirmed}
+            end
           order by lower(${phoneNumbers.friendlyName})
         `)},
         'forgottenOverrides', ${first(sql`

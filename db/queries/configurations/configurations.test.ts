@@ -291,7 +291,12 @@ describe("listUnsettledNumbers", () => {
     await add("in step", { settingsWanted: ours, settingsConfirmed: ours });
     await add("not ours", { settingsConfirmed: old });
     await add("gone", { settingsWanted: ours, settingsConfirmed: old, goneSince: new Date() });
+    const untold = await makeLine(db);
+    await db
+      .update(phoneNumbers)
+      .set({ friendlyName: "untold", twilioSid: `PN${randomUUID().replaceAll("-", "")}` })
+      .where(eq(phoneNumbers.id, untold.phoneNumberId));
     const names = (await listUnsettledNumbers(db, 10)).map(({ name }) => name);
-    expect(names).toEqual(["never asked", "waiting"]);
+    expect(names).toEqual(["never asked", "untold", "waiting"]);
   });
 });

@@ -1,5 +1,6 @@
 import { and, asc, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { hasActiveConfiguration } from "@/db/queries/phone-numbers/has-active-configuration";
 import { phoneNumbers } from "@/db/schema";
 import type { KnownSettings } from "@/lib/twilio/rest/number-state";
 
@@ -11,7 +12,7 @@ export interface UnsettledNumber extends KnownSettings {
   name: string;
 }
 
-/** Numbers of the account of which something is wanted that Twilio has not confirmed, in the order of their names. */
+/** Numbers of the account whose settings at Twilio are not known to be what they should be, in the order of their names. */
 export function listUnsettledNumbers(db: Database, limit: number): Promise<UnsettledNumber[]> {
   return db
     .select({
@@ -24,16 +25,20 @@ export function listUnsettledNumbers(db: Database, limit: number): Promise<Unset
       settingsBefore: phoneNumbers.settingsBefore,
       settingsWanted: phoneNumbers.settingsWanted,
       settingsConfirmed: phoneNumbers.settingsConfirmed,
+      hasActiveConfiguration: sql<boolean>`${hasActiveConfiguration}`,
     })
     .from(phoneNumbers)
     .where(
       and(
         isNotNull(phoneNumbers.twilioSid),
         isNull(phoneNumbers.goneSince),
-        isNotNull(phoneNumbers.settingsWanted),
         // One that has left its preview is taken back on its own page.
         isNull(phoneNumbers.previewOrigin),
-        sql`${phoneNumbers.settingsWanted} is distinct from ${phoneNumbers.settingsConfirmed}`,
+        // An import, or a database that went away after a save, leaves a number of which nothing has been wanted yet.
+        sql`case
+          when ${phoneNumbers.settingsWanted} is null then ${hasActiveConfiguration}
+          else ${phoneNumbers.settingsWanted} is distinct from ${phoneNumbers.settingsConfirmed}
+        end`,
       ),
     )
     .orderBy(asc(sql`lower(${phoneNumbers.friendlyName})`), phoneNumbers.number)
