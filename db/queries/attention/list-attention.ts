@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
-import { hasActiveConfiguration } from "@/db/queries/phone-numbers/has-active-configuration";
+import { hasActiveConfiguration, isUnsettled } from "@/db/queries/phone-numbers/number-standing";
 import {
   actionPeople,
   calls,
@@ -69,11 +69,7 @@ export async function listAttention(db: Database, at: Temporal.Instant): Promise
             ${hasActiveConfiguration} as "hasActiveConfiguration"
           from ${phoneNumbers}
           where ${phoneNumbers.twilioSid} is not null
-            and case
-              when ${phoneNumbers.goneSince} is not null or ${phoneNumbers.settingsWanted} is null
-                then ${hasActiveConfiguration}
-              else ${phoneNumbers.settingsWanted} is distinct from ${phoneNumbers.settingsConfirmed}
-            end
+            and case when ${phoneNumbers.goneSince} is not null then ${hasActiveConfiguration} else ${isUnsettled} end
           order by lower(${phoneNumbers.friendlyName})
         `)},
         'forgottenOverrides', ${first(sql`

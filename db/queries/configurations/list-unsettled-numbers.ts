@@ -1,6 +1,6 @@
 import { and, asc, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { hasActiveConfiguration } from "@/db/queries/phone-numbers/has-active-configuration";
+import { hasActiveConfiguration, isUnsettled } from "@/db/queries/phone-numbers/number-standing";
 import { phoneNumbers } from "@/db/schema";
 import type { KnownSettings } from "@/lib/twilio/rest/number-state";
 
@@ -25,7 +25,7 @@ export function listUnsettledNumbers(db: Database, limit: number): Promise<Unset
       settingsBefore: phoneNumbers.settingsBefore,
       settingsWanted: phoneNumbers.settingsWanted,
       settingsConfirmed: phoneNumbers.settingsConfirmed,
-      hasActiveConfiguration: sql<boolean>`${hasActiveConfiguration}`,
+      hasActiveConfiguration,
     })
     .from(phoneNumbers)
     .where(
@@ -34,11 +34,7 @@ export function listUnsettledNumbers(db: Database, limit: number): Promise<Unset
         isNull(phoneNumbers.goneSince),
         // One that has left its preview is taken back on its own page.
         isNull(phoneNumbers.previewOrigin),
-        // An import, or a database that went away after a save, leaves a number of which nothing has been wanted yet.
-        sql`case
-          when ${phoneNumbers.settingsWanted} is null then ${hasActiveConfiguration}
-          else ${phoneNumbers.settingsWanted} is distinct from ${phoneNumbers.settingsConfirmed}
-        end`,
+        isUnsettled,
       ),
     )
     .orderBy(asc(sql`lower(${phoneNumbers.friendlyName})`), phoneNumbers.number)

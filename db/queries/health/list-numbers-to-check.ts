@@ -1,6 +1,7 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { configurations, phoneNumbers } from "@/db/schema";
+import { hasActiveConfiguration } from "@/db/queries/phone-numbers/number-standing";
+import { phoneNumbers } from "@/db/schema";
 import type { KnownSettings } from "@/lib/twilio/rest/number-state";
 
 export interface NumberToCheck extends KnownSettings {
@@ -21,10 +22,9 @@ export async function listNumbersToCheck(db: Database): Promise<NumberToCheck[]>
       settingsWanted: phoneNumbers.settingsWanted,
       settingsConfirmed: phoneNumbers.settingsConfirmed,
       previewOrigin: phoneNumbers.previewOrigin,
-      hasActiveConfiguration: sql<boolean>`${configurations.id} is not null`,
+      hasActiveConfiguration,
     })
     .from(phoneNumbers)
-    .leftJoin(configurations, and(eq(configurations.phoneNumberId, phoneNumbers.id), configurations.isActive))
     .where(isNull(phoneNumbers.goneSince))
     .orderBy(sql`lower(${phoneNumbers.friendlyName})`, phoneNumbers.id);
   return rows.flatMap((row) => (row.twilioSid === null ? [] : [{ ...row, twilioSid: row.twilioSid }]));

@@ -1,7 +1,8 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { configurations, phoneNumbers } from "@/db/schema";
+import { phoneNumbers } from "@/db/schema";
 import type { KnownSettings } from "@/lib/twilio/rest/number-state";
+import { hasActiveConfiguration } from "./number-standing";
 
 export interface PhoneNumber extends KnownSettings {
   id: string;
@@ -38,10 +39,9 @@ export async function findPhoneNumber(db: Database, id: string): Promise<PhoneNu
       previewOrigin: phoneNumbers.previewOrigin,
       previewSince: phoneNumbers.previewSince,
       version: phoneNumbers.version,
-      hasActiveConfiguration: sql<boolean>`${configurations.id} is not null`,
+      hasActiveConfiguration,
     })
     .from(phoneNumbers)
-    .leftJoin(configurations, and(eq(configurations.phoneNumberId, phoneNumbers.id), configurations.isActive))
     .where(eq(phoneNumbers.id, id));
   return found ?? null;
 }
