@@ -1,8 +1,6 @@
 import type { ListRequest } from "@/db/queries/lists/list-request";
+import { longestSearch, type SearchParams } from "./url-texts";
 
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
-
-const longestSearch = 100;
 /** Beyond any list; keeps an offset within what Postgres takes. */
 const lastPage = 100_000;
 

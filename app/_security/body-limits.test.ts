@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { readBytes } from "@/lib/read-bytes";
 import { readUpload } from "../(office)/backup/import/read-upload";
-import { readBytes } from "../(office)/greetings/sounds/read-bytes";
 import { readForm } from "../api/voice/_line/read-form";
 
 const chunk = new TextEncoder().encode("x=1&".repeat(256));

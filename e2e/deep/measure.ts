@@ -50,3 +50,40 @@ export async function costOf(
     wholeScans,
   };
 }
+
+/** Below this a measurement says more about the machine than about the statement. */
+const leastMilliseconds = 4;
+
+/** What the same things cost among few rows and among many, printed as a table. */
+export interface Growth {
+  few: number;
+  many: number;
+  withFew: ReadonlyMap<string, Cost>;
+  withMany: ReadonlyMap<string, Cost>;
+}
+
+/**
+ * Prints what everything costs, and tells what grows.
+ *
+ * @param mostTimes how many times the time among few rows it may take among many.
+ */
+export function findGrowth({ few, many, withFew, withMany }: Growth, mostTimes: number) {
+  const table = [...withMany].map(([name, { milliseconds, statements }]) => {
+    const before = withFew.get(name)?.milliseconds ?? Number.NaN;
+    const times = Math.max(milliseconds, leastMilliseconds) / Math.max(before, leastMilliseconds);
+    return { name, statements, before, milliseconds, times };
+  });
+  console.log(
+    `| what | statements | ms of ${few} | ms of ${many} | times |\n| --- | --- | --- | --- | --- |`,
+  );
+  for (const { name, statements, before, milliseconds, times } of table) {
+    console.log(
+      `| ${[name, statements, before.toFixed(1), milliseconds.toFixed(1), times.toFixed(2)].join(" | ")} |`,
+    );
+  }
+  return {
+    // Of few rows the greater part may be asked for, and reading all of them is right.
+    wholeScans: [...withMany].flatMap(([name, cost]) => cost.wholeScans.map((plan) => `${name}\n${plan}`)),
+    tooSlow: table.filter(({ times }) => !(times <= mostTimes)),
+  };
+}

@@ -30,6 +30,22 @@ async function fieldsLike(office: Office, configurationId: string): Promise<Reco
   return { name, phoneNumberId, scheduleId, openActionId, closedActionId, isActive: "on" };
 }
 
+/** One whose number answers here goes, in a way that its row shows: the number is to be let go. */
+const lettingGo =
+  (isDone: (row: Awaited<ReturnType<typeof configurationRow>>) => boolean): MutationRow["prepare"] =>
+  async (office) => {
+    const line = await ownLine(office);
+    return {
+      fields: { id: line.configurationId, version: "1" },
+      async isWhole() {
+        const number = await numberRow(office, line.phoneNumberId);
+        return (
+          isDone(await configurationRow(office, line.configurationId)) && number?.settingsWanted !== null
+        );
+      },
+    };
+  };
+
 export const configurationRows: readonly MutationRow[] = [
   {
     ...saved,
@@ -87,33 +103,13 @@ export const configurationRows: readonly MutationRow[] = [
     ...saved,
     name: "deactivateConfiguration",
     what: "A configuration is deactivated, and its number let go",
-    async prepare(office) {
-      const line = await ownLine(office);
-      return {
-        fields: { id: line.configurationId, version: "1" },
-        async isWhole() {
-          const row = await configurationRow(office, line.configurationId);
-          const number = await numberRow(office, line.phoneNumberId);
-          return row?.isActive === false && number?.settingsWanted !== null;
-        },
-      };
-    },
+    prepare: lettingGo((row) => row?.isActive === false),
   },
   {
     ...saved,
     name: "deleteConfiguration",
     what: "An active configuration is deleted, and its number let go",
-    async prepare(office) {
-      const line = await ownLine(office);
-      return {
-        fields: { id: line.configurationId, version: "1" },
-        async isWhole() {
-          const row = await configurationRow(office, line.configurationId);
-          const number = await numberRow(office, line.phoneNumberId);
-          return row === undefined && number?.settingsWanted !== null;
-        },
-      };
-    },
+    prepare: lettingGo((row) => row === undefined),
   },
 ];
 

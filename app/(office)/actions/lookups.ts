@@ -2,6 +2,7 @@
 
 import { Temporal } from "temporal-polyfill";
 import type { SearchedChoice } from "@/app/_components/search-choice";
+import { searchSent } from "@/app/_lists/url-texts";
 import { originHere } from "@/app/_twilio/origin-here";
 import { findActionTemplate } from "@/db/queries/actions/find-action-template";
 import {
@@ -22,20 +23,15 @@ import { readAction } from "./read-action";
  * each of them, so each finds out for itself who is asking. Only managers have the form.
  */
 
-const longestSearch = 100;
-
-/** A POST may bring anything. */
-const textOf = (sent: unknown): string => (typeof sent === "string" ? sent.slice(0, longestSearch) : "");
-
 export async function searchActions(search: string): Promise<SearchedChoice[]> {
   const { db } = await requireStaff("manager");
-  const found = await searchActionChoices(db, textOf(search));
+  const found = await searchActionChoices(db, searchSent(search));
   return found.map(({ id, name, templateName }) => ({ id, label: name, detail: templateName }));
 }
 
 export async function searchPeople(search: string): Promise<SearchedChoice[]> {
   const { db } = await requireStaff("manager");
-  const found = await searchPeopleChoices(db, textOf(search));
+  const found = await searchPeopleChoices(db, searchSent(search));
   return found.map(({ id, name, phones }) => ({ id, label: name, detail: phonesInWords(phones) }));
 }
 
@@ -44,13 +40,13 @@ const phonesInWords = (phones: number): string =>
 
 export async function searchGreetings(search: string): Promise<SearchedChoice[]> {
   const { db } = await requireStaff("manager");
-  const found = await searchGreetingChoices(db, textOf(search));
+  const found = await searchGreetingChoices(db, searchSent(search));
   return found.map(({ id, name }) => ({ id, label: name }));
 }
 
 export async function searchTemplates(search: string): Promise<SearchedChoice[]> {
   const { db } = await requireStaff("manager");
-  const found = await searchTemplateChoices(db, textOf(search));
+  const found = await searchTemplateChoices(db, searchSent(search));
   return found.map(({ id, name, description }) => ({ id, label: name, detail: description }));
 }
 

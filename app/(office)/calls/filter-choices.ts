@@ -1,17 +1,10 @@
 import type { SearchedChoice } from "@/app/_components/search-choice";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import type { CalledNumber } from "@/db/queries/calls/list-called-numbers";
-import type { PersonOfCalls } from "@/db/queries/calls/list-people-of-calls";
 
 /** @param country ISO 3166-1 alpha-2: how numbers are written. */
 export const calledNumberChoice = ({ number, name }: CalledNumber, country: string): SearchedChoice => ({
   id: number,
   label: name,
   detail: formatPhoneNumber(number, country),
-});
-
-export const personChoice = ({ id, name, extension }: PersonOfCalls): SearchedChoice => ({
-  id,
-  label: name,
-  ...(extension !== null && { detail: `Extension ${extension}` }),
 });

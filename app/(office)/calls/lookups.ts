@@ -1,22 +1,19 @@
 "use server";
 
 import type { SearchedChoice } from "@/app/_components/search-choice";
+import { searchSent } from "@/app/_lists/url-texts";
 import { listCalledNumbers } from "@/db/queries/calls/list-called-numbers";
 import { listPeopleOfCalls } from "@/db/queries/calls/list-people-of-calls";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { requireStaff } from "@/lib/auth/require-staff";
-import { calledNumberChoice, personChoice } from "./filter-choices";
-
-const longestSearch = 100;
-
-/** A bare POST reaches these from anywhere, and may bring anything. */
-const textOf = (sent: unknown): string => (typeof sent === "string" ? sent.slice(0, longestSearch) : "");
+import { personChoice } from "../people/person-choice";
+import { calledNumberChoice } from "./filter-choices";
 
 /** Work numbers whose calls can be asked for. */
 export async function searchCalledNumbers(search: string): Promise<SearchedChoice[]> {
   const { db } = await requireStaff();
   const [{ numbers }, { country }] = await Promise.all([
-    listCalledNumbers(db, { search: textOf(search) }),
+    listCalledNumbers(db, { search: searchSent(search) }),
     getFirm(db),
   ]);
   return numbers.map((number) => calledNumberChoice(number, country));
@@ -25,6 +22,6 @@ export async function searchCalledNumbers(search: string): Promise<SearchedChoic
 /** People whose calls can be asked for. */
 export async function searchPeopleOfCalls(search: string): Promise<SearchedChoice[]> {
   const { db } = await requireStaff();
-  const { people } = await listPeopleOfCalls(db, { search: textOf(search) });
+  const { people } = await listPeopleOfCalls(db, { search: searchSent(search) });
   return people.map(personChoice);
 }

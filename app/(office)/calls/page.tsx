@@ -14,9 +14,10 @@ import { listPeopleOfCalls } from "@/db/queries/calls/list-people-of-calls";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { zoneName } from "@/lib/schedule/zone-name";
+import { personChoice } from "../people/person-choice";
 import { callFilter, cursorToText, filterQuery, placeIn, readTypedFilter } from "./call-filter";
 import { CallRow } from "./call-row";
-import { calledNumberChoice, personChoice } from "./filter-choices";
+import { calledNumberChoice } from "./filter-choices";
 import { CallFilterForm } from "./filter-form";
 
 export const metadata: Metadata = { title: "Calls" };

@@ -3,13 +3,12 @@ import { describeCaller } from "@/app/_format/describe-caller";
 import { instantInWords } from "@/app/_format/instant-in-words";
 import { personLocale } from "@/app/_format/person-locale";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
+import { longestSearch } from "@/app/_lists/url-texts";
 import { type Firm, getFirm } from "@/db/queries/firm/get-firm";
 import { type Found, findAnything } from "@/db/queries/search/find-anything";
 import { findSignedIn } from "@/lib/auth/require-staff";
 import { foundPlaces } from "../_palette/found-places";
 import type { Place } from "../_palette/place";
-
-const longestSearch = 100;
 
 /** What the palette finds, as JSON. Asked by a script, which a redirect to the sign-in page would only confuse. */
 export async function GET(request: Request): Promise<Response> {

@@ -7,7 +7,7 @@ import { anyNumber, makeLine, makePerson } from "@/e2e/office/make-line";
 import { sid } from "@/e2e/twilio/twilio";
 import { findCall } from "./find-call";
 import { listCalledNumbers } from "./list-called-numbers";
-import { type CallFilter, type CallPage, type CallPlace, listCalls } from "./list-calls";
+import { type CallFilter, type CallPage, type CallPlace, everyCall, listCalls } from "./list-calls";
 import { listPeopleOfCalls } from "./list-people-of-calls";
 
 let database: TestDatabase;
@@ -47,17 +47,8 @@ async function makeCall(
   return callSid;
 }
 
-const none: CallFilter = {
-  words: "",
-  to: null,
-  result: null,
-  isDegraded: false,
-  personId: null,
-  from: null,
-  until: null,
-};
 const list = (filter: Partial<CallFilter> = {}, place: CallPlace = null, limit = 50) =>
-  listCalls(database.db, { filter: { ...none, ...filter }, place, limit });
+  listCalls(database.db, { filter: { ...everyCall, ...filter }, place, limit });
 const sidsOf = async (filter: Partial<CallFilter> = {}) => (await list(filter)).calls.map((call) => call.sid);
 
 describe("listCalls", () => {

@@ -1,6 +1,6 @@
 import { eq, ilike, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { mostChoices } from "@/db/queries/configurations/list-choices";
+import { firstChoices, mostChoices } from "@/db/queries/configurations/list-choices";
 import { anywhere } from "@/db/queries/lists/list-request";
 import { phoneNumbers } from "@/db/schema";
 
@@ -35,8 +35,6 @@ export async function listCalledNumbers(
     )
     .orderBy(sql`${isChosen} desc`, sql`lower(${friendlyName})`, number)
     .limit(mostChoices + 1);
-  const numbers = rows
-    .slice(0, mostChoices)
-    .sort((one, other) => one.name.localeCompare(other.name, "en", { numeric: true }));
-  return { numbers, isAll: rows.length <= mostChoices };
+  const { shown, isAll } = firstChoices(rows);
+  return { numbers: shown, isAll };
 }

@@ -45,6 +45,17 @@ export interface CallFilter {
   until: Temporal.Instant | null;
 }
 
+/** Narrows to nothing. */
+export const everyCall: CallFilter = {
+  words: "",
+  to: null,
+  result: null,
+  isDegraded: false,
+  personId: null,
+  from: null,
+  until: null,
+};
+
 /** A call's place in the list: newest first, by sid where two came in at the same millisecond. */
 export interface CallCursor {
   receivedAt: Temporal.Instant;

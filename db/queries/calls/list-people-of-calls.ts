@@ -1,6 +1,6 @@
 import { ilike, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { mostChoices } from "@/db/queries/configurations/list-choices";
+import { firstChoices, mostChoices } from "@/db/queries/configurations/list-choices";
 import { anywhere } from "@/db/queries/lists/list-request";
 import { people } from "@/db/schema";
 
@@ -28,8 +28,6 @@ export async function listPeopleOfCalls(
     .where(or(isChosen, ilike(name, anywhere(search)), ilike(extension, anywhere(search))))
     .orderBy(sql`${isChosen} desc`, sql`lower(${name})`, id)
     .limit(mostChoices + 1);
-  const found = rows
-    .slice(0, mostChoices)
-    .sort((one, other) => one.name.localeCompare(other.name, "en", { numeric: true }));
-  return { people: found, isAll: rows.length <= mostChoices };
+  const { shown, isAll } = firstChoices(rows);
+  return { people: shown, isAll };
 }

@@ -27,6 +27,20 @@ export interface Choices {
 /** As many as a plain list still shows well: beyond that one searches. */
 export const mostChoices = 40;
 
+/**
+ * The rows that a plain list shows, by name, and whether they are all there are.
+ *
+ * @param rows of a query for one more than `mostChoices`.
+ */
+export const firstChoices = <Row extends { name: string }>(
+  rows: readonly Row[],
+): { shown: Row[]; isAll: boolean } => ({
+  shown: rows
+    .slice(0, mostChoices)
+    .sort((one, other) => one.name.localeCompare(other.name, "en", { numeric: true })),
+  isAll: rows.length <= mostChoices,
+});
+
 interface Wanted {
   kind: ChoiceKind;
   /** A part of the name or of the number; empty for any. */

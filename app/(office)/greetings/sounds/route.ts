@@ -8,8 +8,8 @@ import { mostSoundBytes, tooLarge } from "@/lib/audio/sound-limits";
 import { findSignedIn } from "@/lib/auth/require-staff";
 import { isAtLeast } from "@/lib/auth/roles";
 import { logFault } from "@/lib/log";
+import { readBytes } from "@/lib/read-bytes";
 import type { SentSound } from "../_sources/send-sound";
-import { readBytes } from "./read-bytes";
 
 const about = z.object({
   source: z.enum(["upload", "browser"]),

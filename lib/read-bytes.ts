@@ -1,5 +1,6 @@
 /**
- * The body of a request, or null as soon as there is too much of it, whatever was announced: the rest is not read.
+ * The body of a request, or null as soon as there is too much of it: a content-length can be left out or lie, so the bytes
+ * are counted as they come, and the rest is not read.
  *
  * @param limitBytes how long it may be.
  */
@@ -19,5 +20,11 @@ export async function readBytes(
     }
     chunks.push(chunk.value);
   }
-  return new Uint8Array(Buffer.concat(chunks));
+  const bytes = new Uint8Array(size);
+  let place = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, place);
+    place += chunk.length;
+  }
+  return bytes;
 }
