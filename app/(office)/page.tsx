@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { Temporal } from "temporal-polyfill";
 import { listAttention } from "@/db/queries/attention/list-attention";
 import { listLines } from "@/db/queries/lines/list-lines";
@@ -7,7 +6,7 @@ import { requireStaff } from "@/lib/auth/require-staff";
 import { EmptyNotice } from "../_components/empty-notice";
 import { PageHeader } from "../_components/page-header";
 import { Pager } from "../_components/pager";
-import { personLocale } from "../_format/person-locale";
+import { localeHere } from "../_format/locale-here";
 import { attentionInWords } from "./_today/attention-in-words";
 import { AttentionList } from "./_today/attention-list";
 import { describeLine } from "./_today/describe-line";
@@ -29,7 +28,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/">) {
     listAttention(db, at),
   ]);
   const yesterday = at.subtract({ hours: 24 }).toZonedDateTimeISO(timeZone).toPlainDate();
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
 
   return (
     <>

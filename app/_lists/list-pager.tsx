@@ -1,9 +1,8 @@
 import type { Route } from "next";
-import { headers } from "next/headers";
 import { type ListRequest, rowsPerPage } from "@/db/queries/lists/list-request";
 import { ButtonLink } from "../_components/button-link";
 import { formatNumber } from "../_format/format-number";
-import { personLocale } from "../_format/person-locale";
+import { localeHere } from "../_format/locale-here";
 import { listHref } from "./list-href";
 
 /** Which part of a list this is, and the ways to the others. */
@@ -19,7 +18,7 @@ export async function ListPager({
   const { page } = request;
   const pages = Math.ceil(total / rowsPerPage);
   if (pages <= 1) return null;
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   return (
     <nav aria-label="Pages of this list" className="mt-6 flex flex-wrap items-center justify-center gap-3">
       {page > 1 && <ButtonLink href={listHref(path, request, { page: page - 1 })}>Previous</ButtonLink>}

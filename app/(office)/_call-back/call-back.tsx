@@ -1,11 +1,10 @@
 import { Card } from "@heroui/react/card";
-import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Temporal } from "temporal-polyfill";
 import { WholeNumbers } from "@/app/_components/whole-numbers";
 import { instantInWords } from "@/app/_format/instant-in-words";
 import { lengthInWords } from "@/app/_format/length-in-words";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import { twilioHere } from "@/app/_twilio/twilio-here";
 import { getFirm } from "@/db/queries/firm/get-firm";
@@ -38,7 +37,7 @@ export async function CallBack({ call }: { call: ReturnedCall }) {
     getFirm(signedIn.db),
     listOutgoingCalls(signedIn.db, call.sid),
   ]);
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   const now = Temporal.Now.instant();
   const isFollowed = (one: ListedOutgoingCall) =>
     !isCallBackOver(one) && one.at.until(now).total("hours") < followedHours;

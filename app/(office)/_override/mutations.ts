@@ -1,9 +1,8 @@
 "use server";
 
-import { headers } from "next/headers";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { timeWriter } from "@/app/_format/wall-time";
 import { mutation } from "@/app/_mutations/mutation";
 import { Refusal } from "@/app/_mutations/refusal";
@@ -64,7 +63,7 @@ export const overrideSchedule = mutation({
       ],
       { refusals },
     );
-    const writeTime = timeWriter(personLocale((await headers()).get("accept-language")));
+    const writeTime = timeWriter(await localeHere());
     return `${name}: ${as} ${endInWords(until, { now, timeZone: schedule.timeZone, writeTime })}.`;
   },
 });

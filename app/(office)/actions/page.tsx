@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyNotice } from "@/app/_components/empty-notice";
@@ -7,7 +6,7 @@ import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { formatNumber } from "@/app/_format/format-number";
 import { instantInWords } from "@/app/_format/instant-in-words";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { ListView } from "@/app/_lists/list-view";
 import { readListRequest } from "@/app/_lists/read-list-request";
 import { actionSorts, listActions } from "@/db/queries/actions/list-actions";
@@ -21,7 +20,7 @@ export default async function ActionsPage({ searchParams }: PageProps<"/actions"
   const { db, staff } = await requireStaff();
   const request = readListRequest(await searchParams, actionSorts);
   const [listed, { timeZone }] = await Promise.all([listActions(db, request), getFirm(db)]);
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   const now = Temporal.Now.instant();
   const add = isAtLeast(staff.role, "manager") && (
     <ButtonLink href="/actions/new" variant="primary">

@@ -1,11 +1,10 @@
 import { Card } from "@heroui/react/card";
 import type { Metadata, Route } from "next";
-import { headers } from "next/headers";
 import { Temporal } from "temporal-polyfill";
 import { EmptyNotice } from "@/app/_components/empty-notice";
 import { PageHeader } from "@/app/_components/page-header";
 import { Pager } from "@/app/_components/pager";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { listActivity } from "@/db/queries/activity/list-activity";
 import { listActivityMakers } from "@/db/queries/activity/list-activity-makers";
 import { getFirm } from "@/db/queries/firm/get-firm";
@@ -33,7 +32,7 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
     }),
     listActivityMakers(db),
   ]);
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   const now = Temporal.Now.instant();
   const hrefOf = (after: typeof next) => {
     const query = activityQuery({ ...asked, after });

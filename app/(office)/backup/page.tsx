@@ -1,11 +1,10 @@
 import { Card } from "@heroui/react/card";
 import { buttonVariants } from "@heroui/styles";
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { ButtonLink } from "@/app/_components/button-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { formatMegabytes } from "@/app/_format/format-number";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { fileLimitBytes } from "./file-limit";
 import { ImportForm } from "./import-form";
@@ -15,7 +14,7 @@ export const metadata: Metadata = { title: "Backup" };
 export default async function BackupPage() {
   await requireStaff("owner");
   const limitBytes = fileLimitBytes();
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   return (
     <>
       <PageHeader title="Backup" actions={<ButtonLink href="/activity?subject=setUp">Changes</ButtonLink>}>

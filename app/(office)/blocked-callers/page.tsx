@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyNotice } from "@/app/_components/empty-notice";
@@ -7,7 +6,7 @@ import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { WholeNumbers } from "@/app/_components/whole-numbers";
 import { instantInWords } from "@/app/_format/instant-in-words";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { ListView } from "@/app/_lists/list-view";
 import { readListRequest } from "@/app/_lists/read-list-request";
 import { blockedCallerSorts, listBlockedCallers } from "@/db/queries/blocked-callers/list-blocked-callers";
@@ -22,7 +21,7 @@ export default async function BlockedCallersPage({ searchParams }: PageProps<"/b
   const { db, staff } = await requireStaff();
   const request = readListRequest(await searchParams, blockedCallerSorts);
   const [listed, { country, timeZone }] = await Promise.all([listBlockedCallers(db, request), getFirm(db)]);
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   const now = Temporal.Now.instant();
   const mayEdit = isAtLeast(staff.role, "manager");
   const add = mayEdit && (

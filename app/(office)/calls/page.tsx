@@ -1,12 +1,11 @@
 import { Card } from "@heroui/react/card";
 import { buttonVariants } from "@heroui/styles";
 import type { Metadata, Route } from "next";
-import { headers } from "next/headers";
 import { Temporal } from "temporal-polyfill";
 import { EmptyNotice } from "@/app/_components/empty-notice";
 import { PageHeader } from "@/app/_components/page-header";
 import { Pager } from "@/app/_components/pager";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { ShownCount } from "@/app/_lists/shown-count";
 import { listCalledNumbers } from "@/db/queries/calls/list-called-numbers";
 import { listCalls } from "@/db/queries/calls/list-calls";
@@ -36,7 +35,7 @@ export default async function CallsPage({ searchParams }: PageProps<"/calls">) {
       listCalledNumbers(db, { chosen: typed.to }),
       listPeopleOfCalls(db, { chosen: typed.person }),
     ]);
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   const now = Temporal.Now.instant();
   const query = filterQuery(typed);
   const here = (more: Record<string, string> = {}) => `/calls?${filterQuery(typed, more)}` as Route;

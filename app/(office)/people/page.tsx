@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyNotice } from "@/app/_components/empty-notice";
 import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import { timeWriter } from "@/app/_format/wall-time";
 import { ListView } from "@/app/_lists/list-view";
@@ -24,7 +23,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
   const { db, staff } = await requireStaff();
   const request = readListRequest(await searchParams, personSorts);
   const [listed, { country, timeZone }] = await Promise.all([listPeople(db, request), getFirm(db)]);
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   const now = Temporal.Now.instant();
   const add = isAtLeast(staff.role, "manager") && (
     <ButtonLink href="/people/new" variant="primary">

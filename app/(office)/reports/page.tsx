@@ -1,11 +1,10 @@
 import type { Metadata, Route } from "next";
-import { headers } from "next/headers";
 import { Temporal } from "temporal-polyfill";
 import { EmptyNotice } from "@/app/_components/empty-notice";
 import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { formatNumber } from "@/app/_format/format-number";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import { dateInWords } from "@/app/_format/wall-time";
 import { listCalledNumbers } from "@/db/queries/calls/list-called-numbers";
@@ -41,7 +40,7 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
     }),
     listCalledNumbers(db, { chosen: to }),
   ]);
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   const inWords = (date: Temporal.PlainDate) => dateInWords(date.toString(), locale, true);
 
   return (

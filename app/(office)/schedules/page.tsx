@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyNotice } from "@/app/_components/empty-notice";
 import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { formatNumber } from "@/app/_format/format-number";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { timeWriter } from "@/app/_format/wall-time";
 import { ListView } from "@/app/_lists/list-view";
 import { readListRequest } from "@/app/_lists/read-list-request";
@@ -27,7 +26,7 @@ export default async function SchedulesPage({ searchParams }: PageProps<"/schedu
   const at = Temporal.Now.instant();
   const request = readListRequest(await searchParams, scheduleSorts);
   const listed = await listSchedules(db, { ...request, at });
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   const add = isAtLeast(staff.role, "manager") && (
     <ButtonLink href="/schedules/new" variant="primary">
       New schedule

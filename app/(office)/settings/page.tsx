@@ -1,10 +1,9 @@
 import { getCountries } from "libphonenumber-js/min";
 import type { Metadata, Route } from "next";
-import { headers } from "next/headers";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
 import { PageHeader } from "@/app/_components/page-header";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { getFirmSettings } from "@/db/queries/firm/get-firm-settings";
 import { firmId } from "@/db/queries/firm/save-firm";
 import { getTextBack, listTextingLines } from "@/db/queries/firm/text-back";
@@ -34,7 +33,7 @@ export default async function SettingsPage() {
     listTextingLines(db),
   ]);
   const { version, fallbackNumber, ...fields } = firm;
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   return (
     <>
       <PageHeader

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { Temporal } from "temporal-polyfill";
 import { EmptyNotice } from "@/app/_components/empty-notice";
 import { PageHeader } from "@/app/_components/page-header";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import { findTriedNumber } from "@/db/queries/configurations/find-tried-number";
 import { listChoices } from "@/db/queries/configurations/list-choices";
@@ -28,7 +27,7 @@ export default async function TryPage({ searchParams }: PageProps<"/try">) {
   const timeZone = tried?.schedule?.timeZone ?? firm.timeZone;
   const { trial, errors } = readTrial(typed, { country: firm.country, timeZone, now });
   const isNoNumber = typed.number !== null && number === null;
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
 
   return (
     <>

@@ -1,11 +1,10 @@
 import { Card } from "@heroui/react/card";
 import type { Metadata, Route } from "next";
-import { headers } from "next/headers";
 import { Temporal } from "temporal-polyfill";
 import { EmptyNotice } from "@/app/_components/empty-notice";
 import { PageHeader } from "@/app/_components/page-header";
 import { Pager } from "@/app/_components/pager";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { ShownCount } from "@/app/_lists/shown-count";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { findOwnPersonId, listAssignees } from "@/db/queries/voicemails/list-assignees";
@@ -32,7 +31,7 @@ export default async function VoicemailsPage({ searchParams }: PageProps<"/voice
   ]);
   const filter = voicemailFilter(typed, ownPersonId);
   const { voicemails, next } = await listVoicemails(db, { filter, before, limit: voicemailsPerPage });
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   const now = Temporal.Now.instant();
   const here = (more: Record<string, string> = {}) => {
     const query = filterQuery(typed, more);

@@ -1,6 +1,5 @@
 import { Card } from "@heroui/react/card";
 import type { Metadata, Route } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { Fragment, type ReactNode } from "react";
 import { Temporal } from "temporal-polyfill";
@@ -10,7 +9,7 @@ import { PageHeader } from "@/app/_components/page-header";
 import { describeCaller } from "@/app/_format/describe-caller";
 import { instantInWords } from "@/app/_format/instant-in-words";
 import { lengthInWords } from "@/app/_format/length-in-words";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import { timeWriter } from "@/app/_format/wall-time";
 import { findCall, type ToldCall } from "@/db/queries/calls/find-call";
@@ -38,7 +37,7 @@ export default async function CallPage({ params }: PageProps<"/calls/[sid]">) {
   const { sid } = await params;
   const [call, firm, textBack] = await Promise.all([findCall(db, sid), getFirm(db), findTextBack(db, sid)]);
   if (!call) notFound();
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   const now = Temporal.Now.instant();
   const inWords = (instant: Temporal.Instant) =>
     instantInWords(instant, { now, timeZone: firm.timeZone, locale });

@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
 import { PageHeader } from "@/app/_components/page-header";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { uuidOrNotFound } from "@/app/_format/uuid-or-not-found";
 import { findConfiguration } from "@/db/queries/configurations/find-configuration";
 import { findConfigurationSetup } from "@/db/queries/configurations/find-configuration-setup";
@@ -38,7 +37,7 @@ export default async function ConfigurationPage({ params }: PageProps<"/configur
     getFirm(db),
   ]);
   if (!configuration || !setup) notFound();
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   const { phoneNumberId, isActive, numberName } = configuration;
   const [{ counts: _, ...choices }, all] = await Promise.all([
     findFormChoices(db, configuration, country),

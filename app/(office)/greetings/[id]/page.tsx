@@ -1,12 +1,11 @@
 import { Card } from "@heroui/react/card";
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { instantInWords } from "@/app/_format/instant-in-words";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { uuidOrNotFound } from "@/app/_format/uuid-or-not-found";
 import { findGreeting } from "@/db/queries/greetings/find-greeting";
 import { listGreetingUses } from "@/db/queries/greetings/list-greeting-uses";
@@ -31,7 +30,7 @@ export default async function GreetingPage({ params }: PageProps<"/greetings/[id
     readFormSurroundings(signedIn),
   ]);
   if (!greeting) notFound();
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   const here = { now: Temporal.Now.instant(), timeZone, locale };
   const mayEdit = isAtLeast(staff.role, "manager");
   return (

@@ -1,10 +1,9 @@
 import type { Metadata, Route } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
 import { PageHeader } from "@/app/_components/page-header";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { uuidOrNotFound } from "@/app/_format/uuid-or-not-found";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { findPerson } from "@/db/queries/people/find-person";
@@ -30,7 +29,7 @@ export default async function PersonPage({ params }: PageProps<"/people/[id]">) 
   if (!person) notFound();
   const now = Temporal.Now.instant();
   const mayEdit = isAtLeast(staff.role, "manager");
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   const away = awayInWords(person.awayUntil, { timeZone, now, locale });
   return (
     <>

@@ -1,6 +1,5 @@
 import { Card } from "@heroui/react/card";
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
@@ -8,7 +7,7 @@ import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { instantInWords } from "@/app/_format/instant-in-words";
 import { listInWords } from "@/app/_format/list-in-words";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import { uuidOrNotFound } from "@/app/_format/uuid-or-not-found";
 import { listConfigurationsOfNumber } from "@/db/queries/configurations/list-configurations-of-number";
@@ -36,7 +35,7 @@ export default async function PhoneNumberPage({ params }: PageProps<"/phone-numb
     listConfigurationsOfNumber(db, { phoneNumberId: id, limit: configurationsShown }),
   ]);
   if (!number) notFound();
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   const mayEdit = isAtLeast(staff.role, "manager");
   const isAtTwilio = number.twilioSid !== null && number.goneSince === null;
   const standing = twilioStanding(settings());

@@ -1,9 +1,8 @@
 import { Card } from "@heroui/react/card";
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { Suspense } from "react";
 import { PageHeader } from "@/app/_components/page-header";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { settings } from "@/lib/env";
@@ -21,7 +20,7 @@ export default async function BuyNumberPage({ searchParams }: PageProps<"/phone-
   const { country } = await getFirm(db);
   const given = await searchParams;
   const search = readNumberSearch(given, country);
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   const standing = twilioStanding(settings());
   return (
     <>

@@ -1,11 +1,10 @@
 import { Card } from "@heroui/react/card";
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
 import { PageHeader } from "@/app/_components/page-header";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { uuidOrNotFound } from "@/app/_format/uuid-or-not-found";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { findSchedule } from "@/db/queries/schedules/find-schedule";
@@ -32,7 +31,7 @@ export default async function SchedulePage({ params }: PageProps<"/schedules/[id
   const { timeZone, windows, exceptions, override } = schedule;
   const at = Temporal.Now.instant();
   const now = at.toString();
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   const mayEdit = isAtLeast(staff.role, "manager");
 
   return (

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { Temporal } from "temporal-polyfill";
 import { PageHeader } from "@/app/_components/page-header";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { uuidOrNotFound } from "@/app/_format/uuid-or-not-found";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { findSchedule } from "@/db/queries/schedules/find-schedule";
@@ -31,7 +30,7 @@ export default async function NewSchedulePage({ searchParams }: PageProps<"/sche
     typeof from === "string" ? findSchedule(db, uuidOrNotFound(from)) : undefined,
   ]);
   if (original === null) notFound();
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   const hours = original?.schedule ?? { timeZone: firm.timeZone, windows: officeHours, exceptions: [] };
   return (
     <>

@@ -1,11 +1,10 @@
 import { Card } from "@heroui/react/card";
 import type { Metadata, Route } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
 import { PageHeader } from "@/app/_components/page-header";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { uuidOrNotFound } from "@/app/_format/uuid-or-not-found";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { findTeamMember } from "@/db/queries/staff/find-team-member";
@@ -21,7 +20,7 @@ export default async function TeamMemberPage({ params }: PageProps<"/team/[id]">
   const id = uuidOrNotFound((await params).id);
   const [member, { timeZone }] = await Promise.all([findTeamMember(db, id), getFirm(db)]);
   if (!member) notFound();
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   const now = Temporal.Now.instant();
   return (
     <>

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyNotice } from "@/app/_components/empty-notice";
 import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { instantInWords } from "@/app/_format/instant-in-words";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { ListView } from "@/app/_lists/list-view";
 import { readListRequest } from "@/app/_lists/read-list-request";
 import { getFirm } from "@/db/queries/firm/get-firm";
@@ -20,7 +19,7 @@ export default async function InvitationsPage({ searchParams }: PageProps<"/team
   const { db } = await requireStaff("owner");
   const request = readListRequest(await searchParams, invitationSorts);
   const [listed, { timeZone }] = await Promise.all([listOpenInvitations(db, request), getFirm(db)]);
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   const now = Temporal.Now.instant();
   const expiry = (expiresAt: Date): string => {
     const at = Temporal.Instant.fromEpochMilliseconds(expiresAt.getTime());

@@ -1,7 +1,6 @@
 import { Card } from "@heroui/react/card";
 import { Chip } from "@heroui/react/chip";
 import type { Metadata, Route } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { Temporal } from "temporal-polyfill";
@@ -11,7 +10,7 @@ import { PageHeader } from "@/app/_components/page-header";
 import { describeCaller } from "@/app/_format/describe-caller";
 import { instantInWords } from "@/app/_format/instant-in-words";
 import { lengthInWords } from "@/app/_format/length-in-words";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import { uuidOrNotFound } from "@/app/_format/uuid-or-not-found";
 import { getFirm } from "@/db/queries/firm/get-firm";
@@ -45,7 +44,7 @@ export default async function VoicemailPage({ params }: PageProps<"/voicemails/[
   ]);
   if (!voicemail) notFound();
   const { from, fromName, line, to, action, transcription, assignedTo, note, version } = voicemail;
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   const now = Temporal.Now.instant();
   const inWords = (instant: Temporal.Instant) =>
     instantInWords(instant, { now, timeZone: firm.timeZone, locale });

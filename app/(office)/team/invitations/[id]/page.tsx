@@ -1,12 +1,11 @@
 import { Card } from "@heroui/react/card";
 import type { Metadata, Route } from "next";
-import { headers } from "next/headers";
 import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyNotice } from "@/app/_components/empty-notice";
 import { PageHeader } from "@/app/_components/page-header";
 import { instantInWords } from "@/app/_format/instant-in-words";
-import { personLocale } from "@/app/_format/person-locale";
+import { localeHere } from "@/app/_format/locale-here";
 import { uuidOrNotFound } from "@/app/_format/uuid-or-not-found";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { findOpenInvitation } from "@/db/queries/invitations/find-invitation";
@@ -35,7 +34,7 @@ export default async function InvitationPage({ params }: PageProps<"/team/invita
   const { email, role, invitedByName, expiresAt } = invitation;
   const now = Temporal.Now.instant();
   const expiry = Temporal.Instant.fromEpochMilliseconds(expiresAt.getTime());
-  const locale = personLocale((await headers()).get("accept-language"));
+  const locale = await localeHere();
   const isOpen = Temporal.Instant.compare(expiry, now) > 0;
   return (
     <>
