@@ -15,9 +15,17 @@ export const partOfTime = (
     new Intl.DateTimeFormat(locale, options).formatToParts(at).find(({ type }) => type === part)?.value ?? "",
   );
 
+/** Asked for each time that a page shows. There are as many locales as regions, so this never grows beyond some thousand. */
+const twelveHourLocales = new Map<string, boolean>();
+
 /** Whether a locale counts the hours of a day twice to twelve: "5:00 PM" and not "17:00". */
-export const isTwelveHour = (locale: string): boolean =>
-  new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions().hour12 ?? false;
+export function isTwelveHour(locale: string): boolean {
+  const known = twelveHourLocales.get(locale);
+  if (known !== undefined) return known;
+  const { hour12 = false } = new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions();
+  twelveHourLocales.set(locale, hour12);
+  return hour12;
+}
 
 /** Hours and minutes as a clock shows them: "9:05 AM", "09:05". (Left to itself, British English writes "9:05".) */
 export const clockFields = (locale: string): Intl.DateTimeFormatOptions => ({

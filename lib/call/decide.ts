@@ -52,7 +52,7 @@ export function decideCall(
   if (takesKnownCallersOnly && standing && !standing.known) {
     return act(closedAction, reasonFromCode("callerNotKnown"));
   }
-  const words = describeStatusInZone(schedule, at, writeTime);
+  const words = describeStatusInZone(schedule, at, writeTime, status);
   return status.isOpen
     ? act(openAction, { code: "open", words })
     : act(closedAction, { code: "closed", words });

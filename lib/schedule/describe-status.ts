@@ -57,10 +57,15 @@ export function describeStatus(
  * `describeStatus` of an instant, with the zone of the times that it names: "Open until 17:00 (New York time)", "Always
  * open".
  *
+ * @param status where it has been found already.
  * @throws RangeError for an unknown time zone.
  */
-export function describeStatusInZone(schedule: Schedule, at: Temporal.Instant, writeTime: WriteTime): string {
-  const status = statusAt(schedule, at);
+export function describeStatusInZone(
+  schedule: Schedule,
+  at: Temporal.Instant,
+  writeTime: WriteTime,
+  status = statusAt(schedule, at),
+): string {
   const next = nextChange(schedule, at);
   const words = describeStatus(schedule, at, status, next, writeTime);
   const { cause } = status;
