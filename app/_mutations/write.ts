@@ -53,10 +53,11 @@ async function conflictOver(
     const who = last ? `${last.byName} deleted this` : "This was deleted";
     return new Refusal({ message: `${who} in the meantime, so it could not be saved.` });
   }
-  const conflict = {
-    version: Number(row.version),
-    byName: last?.byName ?? null,
-    at: last?.at.toISOString() ?? null,
-  };
-  return new Refusal({ conflict });
+  return conflictWith(Number(row.version), last);
 }
+
+/** What to answer whoever saw an older version than this one: who saved it, and when, as far as that is on record. */
+export const conflictWith = (version: number, last: { byName: string; at: Date } | null): Refusal =>
+  new Refusal({
+    conflict: { version, byName: last?.byName ?? null, at: last?.at.toISOString() ?? null },
+  });

@@ -1,4 +1,5 @@
 import { Refusal } from "@/app/_mutations/refusal";
+import { conflictWith } from "@/app/_mutations/write";
 import type { Database } from "@/db/client";
 import { findLastChange } from "@/db/queries/activity/find-last-change";
 import { findOpenInvitation } from "@/db/queries/invitations/find-invitation";
@@ -11,11 +12,5 @@ export async function invitationConflict(db: Database, id: string, gone: string)
     findLastChange(db, { subject: "invitation", subjectId: id }),
   ]);
   if (!invitation) return new Refusal({ message: gone });
-  return new Refusal({
-    conflict: {
-      version: versionOfRole(invitation.role),
-      byName: last?.byName ?? null,
-      at: last?.at.toISOString() ?? null,
-    },
-  });
+  return conflictWith(versionOfRole(invitation.role), last);
 }

@@ -4,6 +4,7 @@ import type { Database } from "@/db/client";
 import { anywhere } from "@/db/queries/lists/list-request";
 import { calls, knownCallers, phoneNumbers, wordsOfCall } from "@/db/schema";
 import type { CallResult } from "@/lib/call/call-result";
+import { callerName } from "./caller-name";
 
 export interface ListedCall {
   /** Twilio's CallSid. */
@@ -82,7 +83,7 @@ export async function listCalls(
     .select({
       sid: calls.sid,
       from: calls.fromNumber,
-      fromName: sql<string | null>`coalesce(${knownCallers.name}, ${calls.fromName})`,
+      fromName: callerName,
       to: calls.toNumber,
       lineName: phoneNumbers.friendlyName,
       receivedAt: calls.receivedAt,

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
+import { callerName } from "@/db/queries/calls/caller-name";
 import { calls, firmSettings, knownCallers, phoneNumbers, voicemailNotices, voicemails } from "@/db/schema";
 import type { Recipient } from "@/lib/notices/recipients";
 
@@ -67,7 +68,7 @@ export async function claimDueNotices(
       'voicemailId', claimed.voicemail_id, 'channel', claimed.channel, 'address', claimed.address,
       'attempts', claimed.attempts,
       'message', json_build_object(
-        'from', ${calls.fromNumber}, 'fromName', coalesce(${knownCallers.name}, ${calls.fromName}),
+        'from', ${calls.fromNumber}, 'fromName', ${callerName},
         'to', ${calls.toNumber}, 'lineName', ${phoneNumbers.friendlyName},
         'canLineText', coalesce(${phoneNumbers.canSms} and ${phoneNumbers.goneSince} is null, false),
         'leftAt', (extract(epoch from ${voicemails.leftAt}) * 1000)::bigint,

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { callerName } from "@/db/queries/calls/caller-name";
 import { callHasWords } from "@/db/queries/calls/list-calls";
 import { anywhere } from "@/db/queries/lists/list-request";
 import { calls, knownCallers, people, voicemails } from "@/db/schema";
@@ -38,7 +39,7 @@ export function callsFound(search: string, most: number): SQL {
   `;
   return sql`
     select 'call'::text as kind, ${calls.sid} as id, ${calls.fromNumber} as name,
-      coalesce(${knownCallers.name}, ${calls.fromName}) as detail, ${milliseconds(sql`${calls.receivedAt}`)} as at
+      ${callerName} as detail, ${milliseconds(sql`${calls.receivedAt}`)} as at
     from (${callSidForm.test(search) ? bySid : byWords}) as found
     join ${calls} on ${calls.sid} = found.sid
     left join ${knownCallers} on ${knownCallers.number} = ${calls.fromNumber}
@@ -68,7 +69,7 @@ export function voicemailsFound(search: string, most: number): SQL {
   `;
   return sql`
     select 'voicemail'::text as kind, ${voicemails.id}::text as id, ${calls.fromNumber} as name,
-      coalesce(${knownCallers.name}, ${calls.fromName}) as detail, ${milliseconds(sql`${voicemails.leftAt}`)} as at
+      ${callerName} as detail, ${milliseconds(sql`${voicemails.leftAt}`)} as at
     from (${recordingSidForm.test(search) ? bySid : byWords}) as found
     join ${voicemails} on ${voicemails.id} = found.id
     join ${calls} on ${calls.sid} = ${voicemails.callSid}

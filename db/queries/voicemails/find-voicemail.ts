@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
+import { callerName } from "@/db/queries/calls/caller-name";
 import {
   actionParameters,
   actions,
@@ -13,7 +14,6 @@ import {
   voicemails,
 } from "@/db/schema";
 import { voicemailParameters } from "@/lib/call/voicemail-parameters";
-import { callerName } from "./list-voicemails";
 
 export interface Voicemail {
   id: string;

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
+import { callerName } from "@/db/queries/calls/caller-name";
 import { anywhere } from "@/db/queries/lists/list-request";
 import { calls, knownCallers, people, phoneNumbers, voicemailNotices, voicemails } from "@/db/schema";
 
@@ -49,9 +50,6 @@ export interface ListedVoicemails {
   /** Where the next, older page begins; null on the last one. */
   next: VoicemailCursor | null;
 }
-
-/** The caller's name: as the firm knows them, else as their carrier does. */
-export const callerName = sql<string | null>`coalesce(${knownCallers.name}, ${calls.fromName})`;
 
 const hasFailedNotice = sql<boolean>`exists (
   select from ${voicemailNotices}
