@@ -7,6 +7,7 @@ import { Temporal } from "temporal-polyfill";
 import { ButtonLink } from "@/app/_components/button-link";
 import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
+import { WholeNumbers } from "@/app/_components/whole-numbers";
 import { describeCaller } from "@/app/_format/describe-caller";
 import { instantInWords } from "@/app/_format/instant-in-words";
 import { lengthInWords } from "@/app/_format/length-in-words";
@@ -118,7 +119,9 @@ export default async function VoicemailPage({ params }: PageProps<"/voicemails/[
                   <time dateTime={voicemail.heardAt.toString()}>{inWords(voicemail.heardAt)}</time>
                 </Fact>
               )}
-              <Fact term="Caller">{caller}</Fact>
+              <Fact term="Caller">
+                <WholeNumbers>{caller}</WholeNumbers>
+              </Fact>
               <Fact term="Line">
                 {line ? (
                   <NearLink href={`/phone-numbers/${line.id}` as Route} className="underline">
