@@ -7,7 +7,7 @@ import { Header } from "@heroui/react/header";
 import { Input } from "@heroui/react/input";
 import { Label } from "@heroui/react/label";
 import { ListBox } from "@heroui/react/list-box";
-import { type FocusEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useHydrated } from "./use-hydrated";
 
 export interface SearchedChoice {
@@ -90,12 +90,7 @@ export function SearchChoice(props: SearchChoiceProps) {
       {help && <Description>{help}</Description>}
       <ComboBox.InputGroup>
         {/* Of no form: React resets a form that was sent, and React Aria would go back to what was chosen at first. */}
-        <Input
-          {...(placeholder !== undefined && { placeholder })}
-          autoComplete="off"
-          form="none"
-          onFocus={selectAll}
-        />
+        <Input {...(placeholder !== undefined && { placeholder })} autoComplete="off" form="none" />
         <ComboBox.Trigger aria-label={`Show choices: ${label}`} />
       </ComboBox.InputGroup>
       {error !== undefined && <FieldError>{error}</FieldError>}
@@ -120,11 +115,6 @@ export function SearchChoice(props: SearchChoiceProps) {
     </ComboBox>
   );
 }
-
-/** So that typing replaces what is chosen. Later, since the click that brings the focus puts the cursor somewhere next. */
-const selectAll = ({ currentTarget }: FocusEvent<HTMLInputElement>) => {
-  setTimeout(() => currentTarget.select());
-};
 
 /** What a search found, or, without one, what there is to begin with. */
 interface Found {
