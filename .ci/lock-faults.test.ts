@@ -39,6 +39,35 @@ describe("dependencyFaults", () => {
     ]);
   });
 
+  const native = { version: "17.0.0", optional: true, cpu: ["arm64"] };
+
+  it.each<[string, object, string[]]>([
+    ["needs none for a Mac", { ...native, os: ["darwin"] }, []],
+    ["needs none for a phone's processor", { ...native, os: ["linux"], cpu: ["arm"], libc: ["glibc"] }, []],
+    [
+      "needs one for a server",
+      { ...native, os: ["linux"], libc: ["glibc"] },
+      ["node_modules/native has no checksum."],
+    ],
+    [
+      "needs one for every system",
+      { version: "17.0.0", optional: true },
+      ["node_modules/native has no checksum."],
+    ],
+  ])("a checksum of a build that is optional: %s", (_, found, faults) => {
+    expect(faultsOf({ "node_modules/native": found })).toEqual(faults);
+  });
+
+  it("finds a build for some system that is left out", () => {
+    const optionalDependencies = { "@next/swc-darwin-arm64": "16.4.6" };
+    const next = { ...whole["node_modules/next"], optionalDependencies };
+    expect(faultsOf({ "node_modules/next": next })).toEqual([
+      expect.stringContaining("@next/swc-darwin-arm64 is left out"),
+    ]);
+    const build = { ...native, os: ["darwin"] };
+    expect(faultsOf({ "node_modules/next": next, "node_modules/@next/swc-darwin-arm64": build })).toEqual([]);
+  });
+
   it("finds a rule for what is not installed, which would hold for nothing", () => {
     const { "node_modules/next": _, ...packages } = whole;
     expect(
