@@ -9,6 +9,7 @@ import { personLocale } from "./_format/person-locale";
 import { nonceHeader } from "./_security/content-security-policy";
 import { themeScript } from "./_theme/theme-script";
 import { ThemeStart } from "./_theme/theme-start";
+import { WaitingBar } from "./_waiting/waiting-bar";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -52,6 +53,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <LocaleProvider locale={personLocale(requestHeaders.get("accept-language"))}>
           {children}
         </LocaleProvider>
+        <WaitingBar />
       </body>
     </html>
   );

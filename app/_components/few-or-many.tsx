@@ -1,8 +1,10 @@
 "use client";
 
+import { use } from "react";
 import { ChoiceField } from "./choice-field";
 import { OneOfMany } from "./one-of-many";
 import type { SearchedChoice } from "./search-choice";
+import { AskedByUrl } from "./url-form";
 
 interface FewOrManyProps {
   label: string;
@@ -19,10 +21,11 @@ interface FewOrManyProps {
 
 /** One of them, or none: the browser's own list while they are few, a box to search in once they are many. */
 export function FewOrMany({ initial, choices, isAll, search, ...field }: FewOrManyProps) {
+  const asked = use(AskedByUrl);
   if (isAll) {
     const options = choices.map(({ id, label }) => ({ value: id, label }));
     return <ChoiceField {...field} initial={initial} options={options} />;
   }
   const chosen = choices.find(({ id }) => id === initial) ?? null;
-  return <OneOfMany key={initial} {...field} initial={chosen} error={undefined} search={search} />;
+  return <OneOfMany key={asked} {...field} initial={chosen} error={undefined} search={search} />;
 }

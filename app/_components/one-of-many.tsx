@@ -2,13 +2,13 @@
 
 import { type ReactNode, useState } from "react";
 import { HiddenValue } from "./hidden-value";
-import { SearchChoice, type SearchedChoice } from "./search-choice";
+import { noChoice, SearchChoice, type SearchedChoice } from "./search-choice";
 
 interface OneOfManyProps {
   label: string;
   name: string;
   help?: ReactNode;
-  /** What it is called to choose none of them: the form then sends nothing in its place. */
+  /** What stands in the empty field, such as what it means to choose none of them: the form then sends nothing. */
   empty: string;
   /** What stands there now; null for none. */
   initial: SearchedChoice | null;
@@ -17,26 +17,18 @@ interface OneOfManyProps {
   search(text: string): Promise<SearchedChoice[]>;
 }
 
-const none = "none";
-
 /** A field for one of many, or none, found by typing a part of its name. What is chosen stays when the form is sent. */
-export function OneOfMany({ name, empty, initial, search, ...field }: OneOfManyProps) {
-  const nothing: SearchedChoice = { id: none, label: empty };
-  const [chosen, setChosen] = useState(initial ?? nothing);
-  const searchWithNothing = async (text: string): Promise<SearchedChoice[]> => {
-    const found = await search(text);
-    return empty.toLowerCase().includes(text.toLowerCase()) ? [nothing, ...found] : found;
-  };
+export function OneOfMany({ name, empty, initial, ...field }: OneOfManyProps) {
+  const [chosen, setChosen] = useState(initial ?? noChoice);
   return (
     <div>
       <SearchChoice
         {...field}
-        placeholder="Type a part of the name"
+        placeholder={empty}
         chosen={chosen}
-        onChoose={(choice) => setChosen(choice ?? nothing)}
-        search={searchWithNothing}
+        onChoose={(choice) => setChosen(choice ?? noChoice)}
       />
-      <HiddenValue name={name} value={chosen.id === none ? "" : chosen.id} />
+      <HiddenValue name={name} value={chosen.id} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Input } from "@heroui/react/input";
 import { Label } from "@heroui/react/label";
 import { ListBox } from "@heroui/react/list-box";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { ClearButton } from "./clear-button";
 import { useHydrated } from "./use-hydrated";
 
 export interface SearchedChoice {
@@ -19,12 +20,15 @@ export interface SearchedChoice {
   group?: string;
 }
 
+/** Nothing chosen yet, in a field that keeps what is chosen. */
+export const noChoice: SearchedChoice = { id: "", label: "" };
+
 interface SearchChoiceProps {
   label: string;
   help?: ReactNode;
   error?: string | undefined;
   placeholder?: string;
-  /** What is chosen, without a label for nothing; null for a field that adds to a list. */
+  /** What is chosen, which may be `noChoice`; null for a field that adds to a list. */
   chosen: SearchedChoice | null;
   onChoose(choice: SearchedChoice | null): void;
   /** A few that fit the text; for none, those to begin with. */
@@ -40,6 +44,7 @@ export function SearchChoice(props: SearchChoiceProps) {
   const [{ found, isSearch }, setFound] = useState<Found>({ found: [], isSearch: false });
   const [message, setMessage] = useState("Looking…");
   const latest = useRef(0);
+  const input = useRef<HTMLInputElement>(null);
   // React Aria closes its list and clears its text when the choice changes, so a field that adds to a list has one too.
   const [added, setAdded] = useState<string | null>(null);
   useEffect(() => {
@@ -79,10 +84,13 @@ export function SearchChoice(props: SearchChoiceProps) {
       value={chosen === null ? added : chosen.label ? chosen.id : null}
       defaultInputValue={chosen?.label ?? ""}
       onInputChange={(typed) => {
-        if (typed !== chosen?.label) void look(typed);
+        // Not for the name of what has been chosen, which is put there.
+        if (typed === "" || typed !== chosen?.label) void look(typed);
       }}
       onOpenChange={(isOpen, trigger) => {
-        if (isOpen && trigger !== "input") void look("", 0);
+        // What was still to be looked up for a list that is closed is of no use.
+        if (!isOpen) latest.current += 1;
+        else if (trigger !== "input") void look("", 0);
       }}
       onChange={choose}
     >
@@ -90,7 +98,23 @@ export function SearchChoice(props: SearchChoiceProps) {
       {help && <Description>{help}</Description>}
       <ComboBox.InputGroup>
         {/* Of no form: React resets a form that was sent, and React Aria would go back to what was chosen at first. */}
-        <Input {...(placeholder !== undefined && { placeholder })} autoComplete="off" form="none" />
+        <Input
+          ref={input}
+          {...(placeholder !== undefined && { placeholder })}
+          autoComplete="off"
+          form="none"
+          className={chosen?.label ? "pe-14" : ""}
+        />
+        {chosen?.label && (
+          <ClearButton
+            label={`Clear: ${label}`}
+            isDisabled={!isAwake}
+            onClear={() => {
+              onChoose(null);
+              input.current?.focus();
+            }}
+          />
+        )}
         <ComboBox.Trigger aria-label={`Show choices: ${label}`} />
       </ComboBox.InputGroup>
       {error !== undefined && <FieldError>{error}</FieldError>}

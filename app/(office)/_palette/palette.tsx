@@ -8,12 +8,12 @@ import { ListBox } from "@heroui/react/list-box";
 import { Modal } from "@heroui/react/modal";
 import { SearchField } from "@heroui/react/search-field";
 import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Autocomplete } from "react-aria-components/Autocomplete";
 import { SearchIcon } from "@/app/_components/icons";
 import { mayLeave } from "@/app/_components/use-warning-before-leaving";
 import { WholeNumbers } from "@/app/_components/whole-numbers";
+import { useGoTo } from "@/app/_waiting/use-go-to";
 import type { StaffRole } from "@/lib/auth/roles";
 import { fixedPlaces } from "./fixed-places";
 import { useFoundPlaces } from "./use-found-places";
@@ -25,7 +25,7 @@ const shortcutHere = () => (/mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘K
 export function Palette({ role, isCompact = false }: { role: StaffRole; isCompact?: boolean }) {
   const [isOpen, setOpen] = useState(false);
   const [search, setSearch] = useState("");
-  const router = useRouter();
+  const goTo = useGoTo();
   const shortcut = useSyncExternalStore(noChange, shortcutHere, () => "Ctrl+K");
   const { places: found, fault } = useFoundPlaces(isOpen ? search : "");
 
@@ -88,7 +88,7 @@ export function Palette({ role, isCompact = false }: { role: StaffRole; isCompac
                 items={places}
                 onAction={(href) => {
                   close(false);
-                  if (mayLeave()) router.push(String(href) as Route);
+                  if (mayLeave()) goTo(String(href) as Route);
                 }}
                 renderEmptyState={() => (
                   <p className="px-3 py-6 text-center text-sm text-muted">{fault ?? "Nothing found."}</p>

@@ -5,12 +5,12 @@ import { Dropdown } from "@heroui/react/dropdown";
 import { Header } from "@heroui/react/header";
 import { Label } from "@heroui/react/label";
 import { Separator } from "@heroui/react/separator";
-import { useRouter } from "next/navigation";
 import { startTransition, useActionState } from "react";
 import { ChevronIcon } from "@/app/_components/icons";
 import { mayLeave } from "@/app/_components/use-warning-before-leaving";
 import { idle } from "@/app/_mutations/mutation-state";
 import { type ThemeChoice, themeChoices, useThemeChoice } from "@/app/_theme/use-theme-choice";
+import { useGoTo } from "@/app/_waiting/use-go-to";
 import type { SignedInStaff } from "@/lib/auth/require-staff";
 import { signOut } from "../mutations";
 import { initials } from "./initials";
@@ -20,7 +20,7 @@ const themeLabels: Record<ThemeChoice, string> = { system: "System", light: "Lig
 /** Who is signed in, the colours of this browser, and the way out. */
 export function UserMenu({ staff, isCompact = false }: { staff: SignedInStaff; isCompact?: boolean }) {
   const [theme, chooseTheme] = useThemeChoice();
-  const router = useRouter();
+  const goTo = useGoTo();
   const [state, sendSignOut] = useActionState(signOut, idle);
 
   return (
@@ -47,7 +47,7 @@ export function UserMenu({ staff, isCompact = false }: { staff: SignedInStaff; i
           <Dropdown.Menu
             aria-label={staff.name}
             onAction={(key) => {
-              if (key === "profile" && mayLeave()) router.push("/profile");
+              if (key === "profile" && mayLeave()) goTo("/profile");
               if (key === "sign-out" && mayLeave()) startTransition(() => sendSignOut(new FormData()));
             }}
           >

@@ -2,10 +2,11 @@
 
 import { Card } from "@heroui/react/card";
 import { MutationForm } from "@/app/_components/mutation-form";
+import { OneOfMany } from "@/app/_components/one-of-many";
 import { TypedArea } from "@/app/_components/typed-area";
 import { TypedField } from "@/app/_components/typed-field";
+import { searchActions } from "../actions/lookups";
 import { addKnownCaller, saveKnownCaller } from "./mutations";
-import { StraightTo } from "./straight-to";
 
 export interface KnownCallerToType {
   name: string;
@@ -51,7 +52,15 @@ export function KnownCallerForm({ caller, initial }: KnownCallerFormProps) {
               initial={initial.number}
               error={fieldErrors.number}
             />
-            <StraightTo name="actionId" initial={initial.action} error={fieldErrors.actionId} />
+            <OneOfMany
+              label="Straight to"
+              help="An action that their calls go to at any hour, past every menu. Left empty, they are answered like everybody else."
+              name="actionId"
+              empty="Type a part of an action’s name"
+              initial={initial.action && { id: initial.action.id, label: initial.action.name }}
+              error={fieldErrors.actionId}
+              search={searchActions}
+            />
             <TypedArea
               label="Note"
               help="For you and your colleagues. Callers never hear it."

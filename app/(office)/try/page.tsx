@@ -40,7 +40,6 @@ export default async function TryPage({ searchParams }: PageProps<"/try">) {
         </EmptyNotice>
       ) : (
         <TryForm
-          key={JSON.stringify(typed)}
           typed={{ ...typed, from: formatPhoneNumber(typed.from, firm.country) }}
           number={number}
           errors={isNoNumber ? { number: "Choose a phone number." } : number === null ? {} : (errors ?? {})}

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { HiddenValue } from "@/app/_components/hidden-value";
 import { NearLink } from "@/app/_components/near-link";
-import { SearchChoice, type SearchedChoice } from "@/app/_components/search-choice";
+import { noChoice, SearchChoice, type SearchedChoice } from "@/app/_components/search-choice";
 import { searchActions } from "../lookups";
 import type { ParameterProps } from "./parameter-props";
 import { labelOf } from "./parameter-words";
@@ -23,7 +23,7 @@ export function ActionParameter({ declaration, name, value, typed, error, surrou
         help={declaration.help}
         error={error}
         placeholder="Type a part of an action’s name"
-        chosen={id ? { id, label: called ?? "An action that has been deleted" } : noAction}
+        chosen={id ? { id, label: called ?? "An action that has been deleted" } : noChoice}
         onChoose={choose}
         search={searchActions}
       />
@@ -36,6 +36,3 @@ export function ActionParameter({ declaration, name, value, typed, error, surrou
     </div>
   );
 }
-
-/** Nothing chosen yet, in a field that keeps what is chosen. */
-const noAction: SearchedChoice = { id: "", label: "" };

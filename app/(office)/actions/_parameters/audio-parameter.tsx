@@ -6,7 +6,7 @@ import { useId, useState } from "react";
 import { FieldFrame } from "@/app/_components/field-frame";
 import { HiddenValue } from "@/app/_components/hidden-value";
 import { NearLink } from "@/app/_components/near-link";
-import { SearchChoice } from "@/app/_components/search-choice";
+import { noChoice, SearchChoice } from "@/app/_components/search-choice";
 import { SoundPlayer } from "@/app/_components/sound-player";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import { isGreetingChoice } from "@/lib/template/greeting-choice";
@@ -89,7 +89,7 @@ function GreetingField({
         label="Greeting"
         error={error}
         placeholder="Type a part of a greeting’s name"
-        chosen={id ? { id, label: called ?? "A greeting that has been deleted" } : { id: "", label: "" }}
+        chosen={id ? { id, label: called ?? "A greeting that has been deleted" } : noChoice}
         onChoose={(choice) => {
           if (choice) names.set(choice.id, choice.label);
           onChoose(choice?.id ?? "");

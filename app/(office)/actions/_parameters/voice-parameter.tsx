@@ -3,7 +3,7 @@
 import { useRef, useState } from "react";
 import { HearIt } from "@/app/_components/hear-it";
 import { HiddenValue } from "@/app/_components/hidden-value";
-import { SearchChoice, type SearchedChoice } from "@/app/_components/search-choice";
+import { noChoice, SearchChoice, type SearchedChoice } from "@/app/_components/search-choice";
 import type { VoiceChoice } from "@/lib/template/types";
 import { languageInWords } from "./language-in-words";
 import { type ParameterProps, readJson } from "./parameter-props";
@@ -11,8 +11,6 @@ import { labelOf } from "./parameter-words";
 import { voiceId } from "./voice-id";
 
 const mostFound = 60;
-
-const firmsVoice: SearchedChoice = { id: "firm", label: "The firm’s voice" };
 
 /** Who speaks, and in which language: found by the name of either. */
 export function VoiceParameter({ declaration, name, value, typed, error, surroundings }: ParameterProps) {
@@ -30,15 +28,15 @@ export function VoiceParameter({ declaration, name, value, typed, error, surroun
     const [language = "", ...rest] = (choice?.id ?? "").split(" ");
     setVoice(rest.length > 0 ? { language, name: rest.join(" ") } : null);
   };
-  const id = voice ? voiceId(voice) : firmsVoice.id;
+  const id = voice ? voiceId(voice) : "";
   return (
     <div ref={place} className="flex flex-col gap-2">
       <SearchChoice
         label={labelOf(declaration)}
         help={declaration.help}
         error={error}
-        placeholder="Type a language, or a voice’s name"
-        chosen={voice ? { id, label: names.get(id) ?? voice.name } : firmsVoice}
+        placeholder="The firm’s voice, or type a language or a name"
+        chosen={voice ? { id, label: names.get(id) ?? voice.name } : noChoice}
         onChoose={choose}
         search={(text) => searchVoices(text, voice ?? firmVoice)}
       />
@@ -66,5 +64,5 @@ async function searchVoices(text: string, current: VoiceChoice): Promise<Searche
       ? language === current.language
       : words.every((word) => `${label} ${language}`.toLowerCase().includes(word));
   const found = choices.filter(fits).toSorted((one, other) => one.group.localeCompare(other.group, "en"));
-  return [...(words.length === 0 ? [firmsVoice] : []), ...found.slice(0, mostFound)];
+  return found.slice(0, mostFound);
 }

@@ -5,7 +5,8 @@ import { Input } from "@heroui/react/input";
 import { Label } from "@heroui/react/label";
 import { ListBox } from "@heroui/react/list-box";
 import { descriptionVariants, fieldErrorVariants } from "@heroui/styles";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
+import { ClearButton } from "@/app/_components/clear-button";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import type { ChoiceOption } from "./choice-options";
 import type { PickOneProps } from "./pick-one";
@@ -42,6 +43,7 @@ function ChoiceBox(props: ChoiceBoxProps) {
   const [text, setText] = useState(first?.label ?? "");
   const { found, isFailed, search } = useChoiceSearch(kind, choices.options);
   const errorId = useId();
+  const input = useRef<HTMLInputElement>(null);
   // The one that is chosen is always among them: a box forgets what it cannot find.
   const options = picked && !found.some(({ id }) => id === picked.id) ? [...found, picked] : found;
 
@@ -75,9 +77,25 @@ function ChoiceBox(props: ChoiceBoxProps) {
         {help && <p className={descriptionVariants()}>{help}</p>}
         <ComboBox.InputGroup>
           <Input
+            ref={input}
             placeholder="Search…"
+            // Of no form: Enter in it chooses, and sends nothing.
+            form="none"
+            className={text ? "pe-14" : ""}
             {...(error !== undefined && { "aria-invalid": true, "aria-describedby": errorId })}
           />
+          {text && (
+            <ClearButton
+              label={`Search for another: ${label}`}
+              isDisabled={!isHydrated}
+              onClear={() => {
+                // What is chosen comes back unless another one is.
+                setText("");
+                search("");
+                input.current?.focus();
+              }}
+            />
+          )}
           <ComboBox.Trigger />
         </ComboBox.InputGroup>
         {isFailed && (
