@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { expectToLookWell } from "./looks";
 
 test("a page that cannot be made says so with a reference, and recovers when asked", async ({
   page,
@@ -29,6 +30,7 @@ test("a page that cannot be made says so with a reference, and recovers when ask
   expect(line).toContain("Failed query: ");
   expect(office.app.output()).not.toContain("params:");
   await expect(page.getByRole("main")).not.toContainText("fetch failed");
+  await expectToLookWell(page);
 
   office.database.setFault("none");
   await page.getByRole("button", { name: "Try again" }).click();
@@ -39,6 +41,8 @@ test("a page that cannot be made says so with a reference, and recovers when ask
   await page.goto("/");
   await expect(fault).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  // The whole page, without the navigation.
+  await expectToLookWell(page);
   office.database.setFault("none");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { name: "Today", exact: true })).toBeVisible();

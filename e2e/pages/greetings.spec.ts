@@ -104,6 +104,42 @@ test("a manager uploads a greeting and another one for Christmas, and a refusal 
   expect((await greetingNamed(office, `Copy of ${name}`))?.recordings).toEqual(stored?.recordings);
 });
 
+test("two people editing the same one are told, and neither loses work", async ({
+  page,
+  office,
+  signedInAs,
+  pageOf,
+}) => {
+  await signedInAs("manager");
+  const dates = { label: "Christmas", from: new Date("2030-12-24"), until: new Date("2030-12-27") };
+  const { id } = await makeGreeting(office.db, [{}, { dates }]);
+  const path = `/greetings/${id}`;
+  const [mine, theirs] = [`Mine ${id}`, `Theirs ${id}`];
+  await page.goto(path);
+  await page.getByLabel("Name", { exact: true }).fill(mine);
+  await page.getByLabel("What it is for").fill("New Year");
+
+  const other = await pageOf("owner", "Ben Finch");
+  await other.goto(path);
+  await other.getByLabel("Name", { exact: true }).fill(theirs);
+  await save(other);
+  await expect(other.getByText(`“${theirs}” is saved.`)).toBeVisible();
+
+  await save(page);
+  const notice = page.getByRole("alert").filter({ hasText: "Ben Finch saved this" });
+  await expect(notice).toBeFocused();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue(mine);
+  await expect(page.getByLabel("What it is for")).toHaveValue("New Year");
+  const stored = async () => {
+    const greeting = await findGreeting(office.db, id);
+    return [greeting?.name, ...(greeting?.recordings.map(({ label }) => label) ?? [])];
+  };
+  expect(await stored()).toEqual([theirs, "", "Christmas"]);
+  await page.getByRole("button", { name: "Save over it" }).click();
+  await expect(page.getByText(`“${mine}” is saved.`)).toBeVisible();
+  expect(await stored()).toEqual([mine, "", "New Year"]);
+});
+
 test("a greeting is recorded in the browser, listened to, made again and kept", async ({
   page,
   context,

@@ -7,6 +7,7 @@ import type { MailServer } from "../mail/start-mail-server";
 import type { RunningApp } from "../office/start-app";
 import { callMutation } from "./call-mutation";
 import { test as base, expect } from "./fixtures";
+import { expectToLookWell } from "./looks";
 
 const test = base.extend<{ mail: MailServer; mailing: RunningApp }>({
   mail: async ({ office }, use) => use(office.mail),
@@ -159,6 +160,7 @@ test("a link ends after its seven days, with a newer one, and when it is withdra
     .set({ createdAt: new Date("2026-01-01T00:00:00Z"), expiresAt: new Date("2026-01-08T00:00:00Z") })
     .where(eq(invitations.tokenHash, hashLinkToken(tokenOf(first))));
   await isRefused(first);
+  await expectToLookWell(page);
 
   await page.goto("/team/invitations");
   await page.getByRole("searchbox").fill(email);

@@ -3,6 +3,7 @@ import { activity, configurations, knownCallers, people } from "@/db/schema";
 import { anyNumber, makeAction, makeLine, makePerson, makeSaying } from "../office/make-line";
 import { callMutation } from "./call-mutation";
 import { expect, test } from "./fixtures";
+import { expectWaitToBeShown } from "./waiting";
 
 const filename = "app/(office)/known-callers/mutations.ts";
 
@@ -35,10 +36,11 @@ test("a manager adds a known caller who goes straight to an action, changes, cop
   expect((await office.call({ from, to: line.number })).body).toContain("Straight through.");
 
   await page.getByRole("searchbox").fill(from.slice(-7));
-  await page.getByRole("button", { name: "Search" }).click();
+  // A wait that anybody would notice is shown, from list to list and from there to one of it.
+  await expectWaitToBeShown(page, () => page.getByRole("button", { name: "Search" }).click());
   const row = page.getByRole("row").filter({ hasText: "Ana Ruiz" });
   await expect(row).toContainText(vip.name);
-  await row.getByRole("link").click();
+  await expectWaitToBeShown(page, () => row.getByRole("link").click());
   await page.getByLabel("Note", { exact: true }).fill("Our landlord");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Ana Ruiz: saved.")).toBeVisible();

@@ -6,6 +6,7 @@ import type { MailServer } from "../mail/start-mail-server";
 import type { RunningApp } from "../office/start-app";
 import { callMutation } from "./call-mutation";
 import { test as base, expect } from "./fixtures";
+import { expectToLookWell } from "./looks";
 
 const test = base.extend<{ mail: MailServer; mailing: RunningApp }>({
   mail: async ({ office }, use) => use(office.mail),
@@ -141,6 +142,7 @@ test("a link ends after an hour", async ({ page, office, makeStaff }) => {
   });
   await page.goto(`/reset-password/${token}`);
   await expect(page.getByRole("heading", { name: deadLink })).toBeVisible();
+  await expectToLookWell(page);
   const late = await callMutation(page, { ...choose, at: "/sign-in" }, { token, newPassword });
   expect(await late.text()).toContain("is too old");
 });

@@ -87,6 +87,9 @@ test("a call at another time is tried in the schedule's own zone, and the addres
   await page.getByLabel("Time").fill("16:59");
   await page.getByRole("button", { name: "Try" }).click();
   await expect(page.getByRole("heading", { name: day.name, exact: true })).toBeVisible();
+  // The keyboard is where it was, and the fields are those that were filled in.
+  await expect(page.getByRole("button", { name: "Try", exact: true })).toBeFocused();
+  await expect(page.getByLabel("Time")).toHaveValue("16:59");
   await expect(fact(page, "Why")).toHaveText("Open until 5:00 PM (Sydney time)");
   await expect(fact(page, "When")).toHaveText(/Mon, Feb 1, 2027, 4:59\sPM GMT\+11/);
   await expect(fact(page, "Caller")).toHaveText(/\(212\)\s555-0142/);
