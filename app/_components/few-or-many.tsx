@@ -27,5 +27,7 @@ export function FewOrMany({ initial, choices, isAll, search, ...field }: FewOrMa
     return <ChoiceField {...field} initial={initial} options={options} />;
   }
   const chosen = choices.find(({ id }) => id === initial) ?? null;
-  return <OneOfMany key={asked} {...field} initial={chosen} error={undefined} search={search} />;
+  return (
+    <OneOfMany key={`${asked} ${initial}`} {...field} initial={chosen} error={undefined} search={search} />
+  );
 }
