@@ -1,8 +1,8 @@
 import { Button } from "@heroui/react/button";
-import Form from "next/form";
 import { ButtonLink } from "@/app/_components/button-link";
 import { ChoiceField } from "@/app/_components/choice-field";
 import { TypedField } from "@/app/_components/typed-field";
+import { FilterForm } from "@/app/_lists/filter-form";
 import { type AskedActivity, activityQuery } from "./read-activity-request";
 import { subjectKinds } from "./subject-kinds";
 
@@ -16,9 +16,19 @@ export function ActivityFilters({ asked, makers }: ActivityFiltersProps) {
   const { search, by, subject, subjectId, from, until } = asked;
   const isAsked = activityQuery({ ...asked, after: null, subject: null, subjectId: null }) !== "" || subject;
   return (
-    <Form action="/activity" role="search" className="mb-6 grid grid-cols-2 items-start gap-4 lg:grid-cols-6">
+    <FilterForm
+      action="/activity"
+      shown={{
+        q: search,
+        by: by ?? "",
+        subject: subject ?? "",
+        from: from?.toString() ?? "",
+        until: until?.toString() ?? "",
+      }}
+      className="mb-6 grid grid-cols-2 items-start gap-4 lg:grid-cols-6"
+    >
       <div className="col-span-2">
-        <TypedField key={search} label="Words" name="q" type="search" autoComplete="off" initial={search} />
+        <TypedField label="Words" name="q" type="search" autoComplete="off" initial={search} />
       </div>
       <ChoiceField
         label="Who"
@@ -44,8 +54,8 @@ export function ActivityFilters({ asked, makers }: ActivityFiltersProps) {
           options={Object.entries(subjectKinds).map(([value, { all }]) => ({ value, label: all }))}
         />
       )}
-      <TypedField key={`from ${from}`} label="From" name="from" type="date" initial={from?.toString()} />
-      <TypedField key={`until ${until}`} label="Until" name="until" type="date" initial={until?.toString()} />
+      <TypedField label="From" name="from" type="date" initial={from?.toString()} />
+      <TypedField label="Until" name="until" type="date" initial={until?.toString()} />
       <div className="flex flex-wrap col-span-2 gap-2 lg:col-span-6">
         <Button type="submit" variant="secondary">
           Show
@@ -56,6 +66,6 @@ export function ActivityFilters({ asked, makers }: ActivityFiltersProps) {
           </ButtonLink>
         )}
       </div>
-    </Form>
+    </FilterForm>
   );
 }
