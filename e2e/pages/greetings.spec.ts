@@ -104,7 +104,7 @@ test("a manager uploads a greeting and another one for Christmas, and a refusal 
   expect((await greetingNamed(office, `Copy of ${name}`))?.recordings).toEqual(stored?.recordings);
 });
 
-test("two people editing the same one are told, and neither loses work", async ({
+test("two people editing the same one are told, and neither loses work", { tag: "@deep" }, async ({
   page,
   office,
   signedInAs,

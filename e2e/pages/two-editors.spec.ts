@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
+import { findGreeting } from "@/db/queries/greetings/find-greeting";
 import { knownCallers, phoneNumbers } from "@/db/schema";
+import { makeGreeting } from "../office/make-greeting";
 import { anyNumber } from "../office/make-line";
 import type { Office } from "../office/start-office";
 import { callMutation } from "./call-mutation";
@@ -15,7 +17,7 @@ interface Edited {
   stored(): Promise<string | undefined>;
 }
 
-/** The models whose own specs do not walk two editors through the form, which is the same for all of them. */
+/** The models whose own specs do not walk two editors through the form for each push; it is the same for all of them. */
 const models: Readonly<Record<string, (office: Office) => Promise<Edited>>> = {
   "phone number": async ({ db }) => {
     const id = randomUUID();
@@ -26,6 +28,15 @@ const models: Readonly<Record<string, (office: Office) => Promise<Edited>>> = {
       fields: (friendlyName) => ({ friendlyName }),
       stored: async () =>
         (await db.select().from(phoneNumbers).where(eq(phoneNumbers.id, id)))[0]?.friendlyName,
+    };
+  },
+  greeting: async ({ db }) => {
+    const { id, soundIds } = await makeGreeting(db);
+    return {
+      mutation: { name: "saveGreeting", filename: "app/(office)/greetings/mutations.ts" },
+      id,
+      fields: (name) => ({ name, standingSoundId: soundIds[0] ?? "", recordings: "[]" }),
+      stored: async () => (await findGreeting(db, id))?.name,
     };
   },
   "known caller": async ({ db }) => {
