@@ -78,6 +78,10 @@ export const calls = pgTable(
     index("calls_with_spoken_name")
       .on(table.receivedAt, table.sid)
       .where(sql`${table.spokenNameUrl} is not null`),
+    // An outage is rare, and looked for in a log of any length.
+    index("calls_degraded")
+      .on(table.receivedAt.desc(), table.sid.desc())
+      .where(sql`${table.degradedTo} is not null`),
     index("calls_by_configuration").on(table.configurationId),
     index("calls_by_action").on(table.actionId),
     check("calls_sid_form", sql`${table.sid} ~ '^CA[0-9a-f]{32}$'`),
@@ -125,6 +129,12 @@ export const callEvents = pgTable(
   ],
 );
 
+/** What a voicemail is found by: an index is over this very expression. */
+export const wordsOfVoicemail = (
+  table: Record<"fromName" | "fromNumber" | "transcription" | "note", AnyPgColumn>,
+): SQL =>
+  sql`coalesce(${table.fromName}, '') || ' ' || coalesce(${table.fromNumber}, '') || ' ' || coalesce(${table.transcription}, '') || ' ' || ${table.note}`;
+
 /** A recording left on a call. */
 export const voicemails = pgTable(
   "voicemails",
@@ -137,6 +147,9 @@ export const voicemails = pgTable(
     recordingUrl: text("recording_url").notNull(),
     durationSeconds: integer("duration_seconds").notNull(),
     actionId: uuid("action_id").references(() => actions.id, { onDelete: "set null" }),
+    /** The caller as the call has them: a trigger keeps both, so that one index finds a message by all there is to it. */
+    fromNumber: text("from_number"),
+    fromName: text("from_name"),
     transcription: text("transcription"),
     leftAt: instant("left_at").notNull(),
     heardAt: instant("heard_at"),
@@ -165,6 +178,8 @@ export const voicemails = pgTable(
       .on(table.leftAt.desc(), table.id.desc())
       .where(sql`${table.archivedAt} is not null`),
     index("voicemails_by_assignee").on(table.assignedToId, table.leftAt.desc(), table.id.desc()),
+    index("voicemails_by_words").using("gin", sql`(${wordsOfVoicemail(table)}) gin_trgm_ops`),
+    index("voicemails_by_caller").on(table.fromNumber),
     index("voicemails_by_call").on(table.callSid),
     index("voicemails_by_action").on(table.actionId),
     check("voicemails_recording_sid_form", sql`${table.recordingSid} ~ '^RE[0-9a-f]{32}$'`),

@@ -86,6 +86,7 @@ export const textBacks = pgTable(
     ...checkDelivery("text_backs", table),
     primaryKey({ columns: [table.number, table.day] }),
     index("text_backs_by_call").on(table.callSid),
+    index("text_backs_by_time").on(table.createdAt),
     checkE164("text_backs_number_e164", table.number),
   ],
 );

@@ -7,9 +7,12 @@ import { type CallFilter, type CallPlace, everyCall, listCalls } from "@/db/quer
 import { listPeopleOfCalls } from "@/db/queries/calls/list-people-of-calls";
 import { getCallReport } from "@/db/queries/reports/get-call-report";
 import { deleteOldCalls } from "@/db/queries/retention/delete-old-calls";
+import { deleteOldTraces } from "@/db/queries/retention/delete-old-rows";
+import { listOldSpokenNames } from "@/db/queries/retention/list-old-recordings";
 import { findAnything } from "@/db/queries/search/find-anything";
 import { sid } from "../twilio/twilio";
-import { fillCalls, fillFirm } from "./fill-calls";
+import { callsPerDay, fillCalls, fillFirm, rarelyThere } from "./fill-calls";
+import { fillTraces } from "./fill-traces";
 import { type Cost, costOf, findGrowth } from "./measure";
 import { type DeepDatabase, openDeepDatabase } from "./open-deep-database";
 
@@ -21,7 +24,7 @@ const many = 1_000_000;
 /** How many times the time of few calls it may take with many. */
 const mostTimes = 15;
 
-const growing = ["calls", "call_events"];
+const growing = ["calls", "call_events", "outgoing_calls", "text_backs"];
 
 let deep: DeepDatabase;
 beforeAll(async () => {
@@ -36,15 +39,29 @@ const sidOf = (n: number) => `CA${n.toString(16).padStart(32, "0")}`;
 
 type Doing = [name: string, statements: number, run: () => Promise<unknown>];
 
-async function doings({ watched: db }: DeepDatabase): Promise<Doing[]> {
-  const [person] = (await listPeopleOfCalls(deep.db)).people;
-  const personId = person?.id ?? "";
+/** @param count how many calls there are. */
+async function doings({ watched: db }: DeepDatabase, count: number): Promise<Doing[]> {
+  const idOf = async (name: string) =>
+    (await listPeopleOfCalls(deep.db, { search: name })).people.find((person) => person.name === name)?.id ??
+    "";
+  const [personId, rarePersonId] = [await idOf("Person 1"), await idOf(rarelyThere)];
   const list =
     (filter: Partial<CallFilter>, place: CallPlace = null, limit = 50) =>
     () =>
       listCalls(db, { filter: { ...everyCall, ...filter }, place, limit });
+  const inFull = (name: string, filter: Partial<CallFilter>): Doing[] => [
+    [`list: ${name}`, 1, list(filter)],
+    [`export: ${name}`, 1, list(filter, { olderThan: middle }, 1000)],
+  ];
   const find = (search: string) => findAnything(db, { search, role: "owner" });
   const middle = { receivedAt: daysAgo(5), sid: sidOf(0) };
+  // Each time an hour more: what has been deleted is not there to be deleted again.
+  let hours = 0;
+  const oldest = daysAgo(count / callsPerDay);
+  const nextHour = () => {
+    hours += 1;
+    return oldest.add({ hours });
+  };
   const report = (to: string | null) => () =>
     getCallReport(db, { from: daysAgo(7), until: newest, timeZone: "America/New_York", to });
   const step = (callSid: string, stepKey: string) => () =>
@@ -64,28 +81,33 @@ async function doings({ watched: db }: DeepDatabase): Promise<Doing[]> {
     ["list: newest", 1, list({})],
     ["list: further back", 1, list({}, { olderThan: middle })],
     ["list: further on", 1, list({}, { newerThan: middle })],
-    ["list: a number", 1, list({ to: "+12125550115" })],
-    ["list: a result", 1, list({ result: "voicemail" })],
-    ["list: a person", 1, list({ personId })],
-    ["list: days", 1, list({ from: daysAgo(6), until: daysAgo(5) })],
-    ["list: common words", 1, list({ words: "open until" })],
-    ["list: a rare name", 1, list({ words: "zebulon" })],
-    ["list: a caller's number", 1, list({ words: "(415) 501-2345" })],
-    ["list: a known caller's name", 1, list({ words: "known caller 17" })],
-    ["list: words nobody has", 1, list({ words: "qqqq" })],
-    [
-      "list: all at once",
-      1,
-      list({ words: "ada", to: "+12125550115", result: "answered", personId, from: daysAgo(9) }),
-    ],
-    ["list: an outage", 1, list({ isDegraded: true, from: daysAgo(1) })],
+    ...inFull("a number", { to: "+12125550115" }),
+    ...inFull("a result", { result: "voicemail" }),
+    ...inFull("a rare result", { result: "rejected" }),
+    ...inFull("a person", { personId }),
+    ...inFull("a rare person", { personId: rarePersonId }),
+    ...inFull("days", { from: daysAgo(6), until: daysAgo(5) }),
+    ...inFull("common words", { words: "open until" }),
+    ...inFull("a rare name", { words: "zebulon" }),
+    ...inFull("a caller's number", { words: "(415) 501-2345" }),
+    ...inFull("a known caller's name", { words: "known caller 17" }),
+    ...inFull("words nobody has", { words: "qqqq" }),
+    ...inFull("an outage", { isDegraded: true }),
+    ...inFull("an outage of a day", { isDegraded: true, from: daysAgo(1) }),
+    ...inFull("all at once", {
+      words: "ada",
+      to: "+12125550115",
+      result: "answered",
+      personId,
+      from: daysAgo(9),
+    }),
     ["palette: a caller's number", 1, () => find("(415) 501-2345")],
     ["palette: a rare name", 1, () => find("zebulon")],
     ["palette: common words", 1, () => find("open until")],
     ["palette: somebody's name", 1, () => find("person 7")],
     ["palette: words nobody has", 1, () => find("qqqq")],
     ["palette: a SID", 1, () => find(sidOf(1234))],
-    ["export: a part", 1, list({}, { olderThan: middle }, 1000)],
+    ["export: all", 1, list({}, { olderThan: middle }, 1000)],
     ["a call's page", 3, () => findCall(db, sidOf(1234))],
     ["record: a new call", 1, () => step(sid("CA"), "entry")()],
     ["record: a later step", 1, step(sidOf(77), "go:1")],
@@ -109,6 +131,18 @@ async function doings({ watched: db }: DeepDatabase): Promise<Doing[]> {
       1,
       () => deleteOldCalls(db, { before: daysAgo(3000), after: null, limit: 500 }),
     ],
+    [
+      "retention: spoken names",
+      1,
+      () => listOldSpokenNames(db, { before: daysAgo(5), after: null, limit: 50 }),
+    ],
+    [
+      "retention: no spoken names",
+      1,
+      () => listOldSpokenNames(db, { before: daysAgo(3000), after: null, limit: 50 }),
+    ],
+    ["retention: calls back and texts", 2, () => deleteOldTraces(db, nextHour())],
+    ["retention: 500 calls", 1, () => deleteOldCalls(db, { before: daysAgo(1), after: null, limit: 500 })],
   ];
 }
 
@@ -131,9 +165,10 @@ async function measureReports(): Promise<void> {
   }
 }
 
-async function measureAll(): Promise<Map<string, Cost>> {
+async function measureAll(count: number): Promise<Map<string, Cost>> {
+  await fillTraces(deep.db);
   const costs = new Map<string, Cost>();
-  for (const [name, statements, run] of await doings(deep)) {
+  for (const [name, statements, run] of await doings(deep, count)) {
     const cost = await costOf(deep, growing, run);
     expect(cost.statements, `${name}: statements`).toBe(statements);
     costs.set(name, cost);
@@ -143,9 +178,9 @@ async function measureAll(): Promise<Map<string, Cost>> {
 
 it(`costs with ${many} calls about what it costs with ${few}`, async () => {
   await fillCalls(deep.db, { from: 0, to: few, newest });
-  const withFew = await measureAll();
+  const withFew = await measureAll(few);
   await fillCalls(deep.db, { from: few, to: many, newest });
-  const withMany = await measureAll();
+  const withMany = await measureAll(many);
   const { wholeScans, tooSlow } = findGrowth({ few, many, withFew, withMany }, mostTimes);
   await measureReports();
   expect(wholeScans).toEqual([]);

@@ -4,9 +4,12 @@ import type { Database } from "@/db/client";
 import { knownCallers, people, phoneNumbers } from "@/db/schema";
 
 /** So many that a week has the same calls in it, however far back the log goes. */
-const callsPerDay = 1000;
+export const callsPerDay = 1000;
 
 const callsPerStatement = 100_000;
+
+/** Takes one call in fifty thousand. By name after all of the others. */
+export const rarelyThere = "Rarely There";
 
 /** The firm of the calls: its numbers, its people, and callers whom it knows. */
 export async function fillFirm(db: Database): Promise<void> {
@@ -14,6 +17,7 @@ export async function fillFirm(db: Database): Promise<void> {
     sql`insert into ${phoneNumbers} (number, friendly_name) select '+121255501' || (10 + n), 'Line ' || n from generate_series(0, 19) as n`,
   );
   await db.execute(sql`insert into ${people} (name) select 'Person ' || n from generate_series(1, 12) as n`);
+  await db.insert(people).values({ name: rarelyThere });
   await db.execute(
     sql`insert into ${knownCallers} (number, name) select '+1415' || (5000000 + n), 'Known Caller ' || n from generate_series(1, 300) as n`,
   );
@@ -21,7 +25,8 @@ export async function fillFirm(db: Database): Promise<void> {
 
 /**
  * Adds the calls from one place in the past to another, 0 being the newest: of all results, each with its steps. A caller
- * in two hundred has a name; one call in a hundred thousand comes from somebody called Zebulon.
+ * in two hundred has a name, and one in forty has said one; one call in a hundred thousand comes from somebody called
+ * Zebulon, one in fifty thousand is turned away, and one in twenty thousand is answered in an outage.
  */
 export async function fillCalls(
   db: Database,
@@ -37,21 +42,26 @@ export async function fillCalls(
         with person as (select array_agg(id order by name) as ids, array_agg(name order by name) as names from ${people})
         insert into calls (
           sid, from_number, from_name, to_number, received_at, reason_code, reason, action_name,
-          result, answered_at, answered_by_id, answered_by_name, answer_known_from, rung_ids, status, duration_seconds, ended_at
+          result, answered_at, answered_by_id, answered_by_name, answer_known_from, rung_ids, status, duration_seconds, ended_at, spoken_name_url, degraded_to
         )
         select 'CA' || lpad(to_hex(n), 32, '0'), '+1415' || (5000000 + hash % 50000),
           case when n % 100000 = 5000 then 'Zebulon Quartz' when n % 200 = 7 then 'Ada Lovelace ' || hash % 1000 end,
           '+121255501' || (10 + hash % 20), at, case when is_open then 'open' else 'closed' end,
           case when is_open then 'Open until 17:00' else 'Closed until Mon 09:00' end, 'Ring the team ' || hash % 7,
           result, case when result = 'answered' then at + interval '1 second' * (5 + hash % 40) end,
-          case when result = 'answered' then ids[1 + hash % 12] end,
-          case when result = 'answered' then names[1 + hash % 12] end,
+          case when result = 'answered' then ids[whose] end,
+          case when result = 'answered' then names[whose] end,
           case when result = 'answered' then 'screened' end,
-          case when result in ('answered', 'missed') then array[ids[1 + hash % 12]] else '{}' end,
-          'completed', 60 + hash % 100, at + interval '1 second' * (60 + hash % 100)
+          case when result in ('answered', 'missed') then array[ids[whose]] else '{}' end,
+          'completed', 60 + hash % 100, at + interval '1 second' * (60 + hash % 100),
+          case when n % 40 = 9 then 'https://api.twilio.com/Recordings/RE' || lpad(to_hex(n), 32, '0') end,
+          case when n % 20000 = 3000 then 'memory' end
         from (
           select n, hash, at, extract(hour from at) between 8 and 17 as is_open,
-            (array['answered', 'answered', 'answered', 'missed', 'voicemail', 'told', 'told', 'rejected'])[1 + hash % 8] as result
+            case when n % 50000 = 11 then 13 else 1 + hash % 12 end as whose,
+            case n % 50000 when 11 then 'answered' when 12 then 'rejected' else
+              (array['answered', 'answered', 'answered', 'missed', 'voicemail', 'told', 'told', 'told'])[1 + hash % 8]
+            end as result
           from (
             select n, abs(hashint4(n)) as hash,
               ${newest.toString()}::timestamptz - n * interval '1 day' / ${callsPerDay}::double precision as at

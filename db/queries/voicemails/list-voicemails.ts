@@ -1,9 +1,17 @@
-import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, ilike, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
 import { callerName } from "@/db/queries/calls/caller-name";
 import { anywhere } from "@/db/queries/lists/list-request";
-import { calls, knownCallers, people, phoneNumbers, voicemailNotices, voicemails } from "@/db/schema";
+import {
+  calls,
+  knownCallers,
+  people,
+  phoneNumbers,
+  voicemailNotices,
+  voicemails,
+  wordsOfVoicemail,
+} from "@/db/schema";
 
 export interface ListedVoicemail {
   id: string;
@@ -114,12 +122,19 @@ function conditionsOf({ state, assignedToId, words }: VoicemailFilter): (SQL | u
   ];
 }
 
-/** Digits are looked for in the caller's number only where nothing but a number is typed: "2 pm" is no number. */
-function hasWords(words: string): SQL {
-  const pattern = anywhere(words);
+/**
+ * Whether a voicemail has a text in its transcript, in its note, or in its caller's number or name, whoever names them. Each
+ * way of finding it has an index of its own, over what stands in the voicemail's row.
+ */
+function hasWords(words: string): SQL | undefined {
+  const text = wordsOfVoicemail(voicemails);
+  // However somebody writes a number, the log has its digits alone, with no zero before a country's code: "2 pm" is no number.
   const digits = /^[\d\s()+./\u00a0-]+$/.test(words) ? words.replace(/\D/g, "").replace(/^0+/, "") : "";
-  return sql`(
-    ${voicemails.transcription} ilike ${pattern} or ${voicemails.note} ilike ${pattern} or ${callerName} ilike ${pattern}
-    or (${digits} <> '' and ${calls.fromNumber} like ${anywhere(digits)})
-  )`;
+  return or(
+    ilike(text, anywhere(words)),
+    digits ? ilike(text, anywhere(digits)) : undefined,
+    sql`${voicemails.fromNumber} = any(array(
+      select ${knownCallers.number} from ${knownCallers} where ${ilike(knownCallers.name, anywhere(words))}
+    ))`,
+  );
 }

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { recordCall } from "@/db/queries/call-path/record-call";
-import { knownCallers, staffUsers, voicemails } from "@/db/schema";
+import { calls, knownCallers, staffUsers, voicemails } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
 import { makeAction, makeLine, makePerson } from "@/e2e/office/make-line";
 import { makeVoicemail } from "@/e2e/office/make-voicemail";
@@ -102,6 +102,37 @@ describe("the filters of the inbox", () => {
     expect(await idsOf({ words: "sam r" })).toEqual([known.id]);
     expect(await idsOf({ words: "(212) 555-0171" })).toEqual([known.id]);
     expect(await idsOf({ words: "2125550199" })).toEqual([]);
+  });
+
+  it("find the caller as the log comes to know them, told before the message or after it", async () => {
+    const { id, callSid } = await makeVoicemail(database.db);
+    expect(await idsOf({ words: "lovelace" })).toEqual([]);
+    await database.db.update(calls).set({ fromName: "Ada Lovelace" }).where(eq(calls.sid, callSid));
+    expect(await idsOf({ words: "lovelace" })).toEqual([id]);
+  });
+
+  it("find the caller of a message that was the first that was told of its call", async () => {
+    const voicemail = {
+      recordingSid: sid("RE"),
+      recordingUrl: "https://api.twilio.com/r",
+      durationSeconds: 9,
+    };
+    await recordCall(database.db, {
+      callSid: sid("CA"),
+      from: "+12125550188",
+      fromName: "Zebulon Quartz",
+      to: "+12125550100",
+      at: Temporal.Instant.from("2026-11-23T08:00:00Z"),
+      configurationId: null,
+      configurationVersion: null,
+      reason: reasonFromCode("recordLost"),
+      degradedTo: null,
+      event: messageLeft(step(), voicemail, null),
+      voicemail,
+    });
+    const [listed] = (await list(null, 50, { words: "zebulon" })).voicemails;
+    expect(listed?.from).toBe("+12125550188");
+    expect((await list(null, 50, { words: "+1 (212) 555-0188" })).voicemails).toEqual([listed]);
   });
 });
 
