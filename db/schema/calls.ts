@@ -73,7 +73,6 @@ export const calls = pgTable(
     index("calls_by_caller").on(table.fromNumber, table.receivedAt.desc(), table.sid.desc()),
     index("calls_by_result").on(table.result, table.receivedAt.desc(), table.sid.desc()),
     index("calls_by_answerer").on(table.answeredById, table.receivedAt.desc(), table.sid.desc()),
-    index("calls_by_rung").using("gin", table.rungIds),
     index("calls_by_words").using("gin", sql`(${wordsOfCall(table)}) gin_trgm_ops`),
     index("calls_with_spoken_name")
       .on(table.receivedAt, table.sid)

@@ -1,6 +1,7 @@
 export * from "./actions";
 export * from "./activity";
 export * from "./blocked-callers";
+export * from "./call-people";
 export * from "./calls";
 export * from "./configurations";
 export * from "./firm-settings";

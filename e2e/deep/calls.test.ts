@@ -24,7 +24,7 @@ const many = 1_000_000;
 /** How many times the time of few calls it may take with many. */
 const mostTimes = 15;
 
-const growing = ["calls", "call_events", "outgoing_calls", "text_backs"];
+const growing = ["calls", "call_events", "call_people", "outgoing_calls", "text_backs"];
 
 let deep: DeepDatabase;
 beforeAll(async () => {

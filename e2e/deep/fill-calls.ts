@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
-import { knownCallers, people, phoneNumbers } from "@/db/schema";
+import { callPeople, knownCallers, people, phoneNumbers } from "@/db/schema";
 
 /** So many that a week has the same calls in it, however far back the log goes. */
 export const callsPerDay = 1000;
@@ -70,6 +70,12 @@ export async function fillCalls(
         ) as call, person
       `),
       db.execute(sql`
+        insert into ${callPeople} (call_sid, person_id, received_at)
+        select sid, unnest(rung_ids), received_at from calls
+        where received_at >= ${newest.toString()}::timestamptz - ${last}::int * interval '1 day' / ${callsPerDay}::double precision
+        on conflict do nothing
+      `),
+      db.execute(sql`
         insert into call_events (call_sid, step_key, kind, at, words, detail)
         select sid, step.key, step.kind, received_at + step.after, step.words, step.detail
         from (
@@ -93,6 +99,7 @@ export async function fillCalls(
   for (const definition of indexes) await db.execute(sql.raw(definition));
   await db.execute(sql`vacuum analyze calls`);
   await db.execute(sql`vacuum analyze call_events`);
+  await db.execute(sql`vacuum analyze ${callPeople}`);
 }
 
 /** Filling tables without them, and making them afterwards, takes a fraction of the time. Answers how to make them again. */

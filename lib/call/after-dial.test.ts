@@ -101,7 +101,11 @@ describe("answerAfterDial", () => {
       answerAfterDial(step(), dial(parameters), ring, moment({ asked, refusedBy })).event.detail;
     const missed = { DialCallStatus: "no-answer", DialBridged: "false" };
     const anaWasAsked = `screen:${ring.id}:0:1:1`;
-    expect(detailOf(missed)).toMatchObject({ rang: "Ana, Ben", rangIds: "person-Ana,person-Ben" });
+    expect(detailOf(missed)).toMatchObject({
+      rang: "Ana, Ben",
+      rangIds: "person-Ana,person-Ben",
+      rangNumbers: "+12125550142 +12125550143 +12125550144",
+    });
     expect(detailOf(missed, [anaWasAsked], ["+12125550142"])).toMatchObject({ rang: "Ben" });
     const taken = { DialCallStatus: "completed", DialBridged: "true" };
     expect(detailOf(taken, [anaWasAsked])).toMatchObject({ isTaken: true, rang: "Ben" });
@@ -109,6 +113,24 @@ describe("answerAfterDial", () => {
     expect(detailOf(taken)).not.toHaveProperty("rang");
     // A phone that refused at an earlier ring of the call did not ring.
     expect(detailOf(missed, [], ["+12125550142"])).toMatchObject({ rang: "Ben" });
+  });
+
+  it("tells who took it by the leg that was connected, where their own step is lost", () => {
+    const legSid = `CA${"1".repeat(32)}`;
+    const takenOn = (legs: Record<string, string>) => {
+      const parameters = { DialCallStatus: "completed", DialBridged: "true", DialCallSid: legSid };
+      const result = dialResultFrom(new URLSearchParams(parameters), legs);
+      return answerAfterDial(step(), result, ring, moment()).event.detail;
+    };
+    expect(takenOn({ [legSid]: "+12125550143" })).toMatchObject({
+      isTaken: true,
+      personId: "person-Ben",
+      name: "Ben",
+      number: "+12125550143",
+    });
+    for (const legs of [{}, { [`CA${"2".repeat(32)}`]: "+12125550143" }, { [legSid]: "+12125550199" }]) {
+      expect(takenOn(legs)).not.toHaveProperty("personId");
+    }
   });
 
   it("rings once more only once", () => {

@@ -1,8 +1,9 @@
 import { hangUp, nobodyCanTakeYourCall, redirectTo } from "./answers";
 import { afterRing, findRing, peopleAt, phonesAt, phonesRungBefore, ringAgain } from "./next-ring";
+import { everyPhone } from "./phones-to-ring";
 import { type Moment, nextStepUrl, renderAction, ringsInTurn } from "./render-action";
 import { secondsFrom } from "./seconds";
-import type { CallAction } from "./setup";
+import type { CallAction, CallSoFar } from "./setup";
 import type { Step } from "./step";
 import { type CallEvent, type StepAnswer, stepEvent } from "./step-answer";
 
@@ -14,18 +15,22 @@ export interface DialResult {
   isBridged: boolean | null;
   durationSeconds: number | null;
   hasCallerHungUp: boolean;
+  /** The phone whose leg it was, where its holder is known to have been asked; of several, the one that was connected. */
+  legNumber: string | null;
 }
 
 /** Twilio's CallStatus of a call that is over; one that nobody had picked up yet need not be "completed". */
 const finalStatuses = new Set(["completed", "no-answer", "canceled", "busy", "failed"]);
 
-export function dialResultFrom(parameters: URLSearchParams): DialResult {
+/** @param legs the numbers of the legs whose holders have been asked, by CallSid. */
+export function dialResultFrom(parameters: URLSearchParams, legs: CallSoFar["legs"] = {}): DialResult {
   const bridged = parameters.get("DialBridged");
   return {
     status: parameters.get("DialCallStatus") ?? "",
     isBridged: bridged === null ? null : bridged === "true",
     durationSeconds: secondsFrom(parameters.get("DialCallDuration")),
     hasCallerHungUp: finalStatuses.has(parameters.get("CallStatus") ?? ""),
+    legNumber: legs[parameters.get("DialCallSid") ?? ""] ?? null,
   };
 }
 
@@ -64,7 +69,7 @@ export function answerAfterDial(
       durationSeconds,
       // The log counts a call by this as answered, and the order of who was idle longest goes by it.
       isTaken,
-      ...(isTaken && action && takerOf(action, moment)),
+      ...(isTaken && action && takerOf(dial, action, moment)),
       ...silentPhones(rung, isTaken),
     });
 
@@ -108,8 +113,10 @@ function nextRing(
   return next && { moment: next, words: `${inWords(status)}; on to the next` };
 }
 
-/** Who took the call, where the ring was for one alone; otherwise their own screening says so. */
-function takerOf(action: CallAction, moment: Moment) {
+/** Who took the call, by the leg that they were asked on, else where the ring was for one alone. */
+function takerOf({ legNumber }: DialResult, action: CallAction, moment: Moment) {
+  const phone = everyPhone(action.people).find(({ number }) => number === legNumber);
+  if (phone) return { personId: phone.personId, name: phone.name, number: phone.number };
   const [only, another] = peopleAt(action, moment, ringsInTurn(action));
   if (!only || another) return {};
   const { personId, name, numbers } = only;
@@ -126,6 +133,7 @@ function silentPhones(rung: readonly RungPhone[], isTaken: boolean): CallEvent["
   const ids = silent.flatMap(({ personId }) => (personId === null ? [] : [personId]));
   return {
     rang: [...new Set(silent.map(({ name, number }) => name ?? number))].join(", "),
+    rangNumbers: silent.map(({ number }) => number).join(" "),
     ...(ids.length > 0 && { rangIds: [...new Set(ids)].join(",") }),
   };
 }

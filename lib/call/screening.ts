@@ -6,9 +6,14 @@ import type { CallAction, CallSoFar } from "./setup";
 import type { Step } from "./step";
 import { type StepAnswer, stepEvent } from "./step-answer";
 
-/** Asks whoever picked up whether they take the call. This runs on their leg, not on the caller's. */
+/**
+ * Asks whoever picked up whether they take the call. This runs on their leg, not on the caller's.
+ *
+ * @param legSid CallSid of their leg, by which the end of the ring tells who was connected.
+ */
 export function answerScreen(
   step: Step,
+  legSid: string | null,
   action: CallAction | null,
   soFar: CallSoFar | null,
   moment: Moment,
@@ -27,6 +32,7 @@ export function answerScreen(
     event: stepEvent(step, action?.name ?? null, `${who(phone)} picked up and was asked to press 1`, {
       personId: phone?.personId ?? null,
       number: phone?.number ?? null,
+      legSid,
     }),
   };
 }

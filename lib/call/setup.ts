@@ -145,6 +145,8 @@ export interface CallSoFar {
   refusedBy: readonly string[];
   /** The keys of the steps that asked whoever picked up, whatever came of it. */
   asked: readonly string[];
+  /** The phones whose holders were asked, by the CallSid of the leg. */
+  legs: Readonly<Record<string, string>>;
   /** Where Twilio keeps the name that the caller was asked to say; null where none was. */
   spokenNameUrl: string | null;
 }

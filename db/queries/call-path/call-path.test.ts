@@ -360,7 +360,7 @@ describe("findStepSetup", () => {
       actionId: null,
       actionName: null,
       words: "",
-      detail: {},
+      detail: { number: "+12125550143", legSid: "CA1" },
     };
     await recordCall(test.db, later(callSid, { event: asked }));
     await refused("+12125550142", false, "screened:0");
@@ -377,6 +377,7 @@ describe("findStepSetup", () => {
       fromName: null,
       refusedBy: ["+12125550142"],
       asked: ["screen:0"],
+      legs: { CA1: "+12125550143" },
       spokenNameUrl: null,
     });
   });

@@ -25,11 +25,16 @@ const refusedBy = ofSteps(
   sql`${callEvents.kind} = 'screened' and ${callEvents.detail} ->> 'isTaken' = 'false'`,
 );
 const asked = ofSteps(sql`${callEvents.stepKey}`, sql`${callEvents.kind} = 'screen'`);
+const legs = sql`(
+  select coalesce(json_object_agg(${callEvents.detail} ->> 'legSid', ${callEvents.detail} ->> 'number'), '{}') from ${callEvents}
+  where ${callEvents.callSid} = ${sql.placeholder("callSid")} and ${callEvents.kind} = 'screen'
+    and ${callEvents.detail} ->> 'legSid' is not null
+)`;
 
 const soFar = sql`(
   select json_build_object(
     'from', ${calls.fromNumber}, 'fromName', ${calls.fromName}, 'refusedBy', ${refusedBy},
-    'asked', ${asked}, 'spokenNameUrl', ${calls.spokenNameUrl}
+    'asked', ${asked}, 'legs', ${legs}, 'spokenNameUrl', ${calls.spokenNameUrl}
   )
   from ${calls} where ${calls.sid} = ${sql.placeholder("callSid")}
 )`;

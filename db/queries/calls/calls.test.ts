@@ -214,6 +214,28 @@ describe("findCall", () => {
     ]);
   });
 
+  it("names the phones that rang in vain, where their owner has others", async () => {
+    const [mobile, desk, former] = [anyNumber(), anyNumber(), anyNumber()];
+    const ana = await makePerson(database.db, "Ana", { numbers: [mobile, desk] });
+    const ben = await makePerson(database.db, "Ben");
+    const rang = (numbers: string[]) => ({
+      kind: "after-dial",
+      detail: { rang: "Ana, Ben", rangIds: `${ana.id},${ben.id}`, rangNumbers: numbers.join(" ") },
+    });
+    const own = ben.numbers[0] ?? "";
+    const callSid = await makeCall(0, {}, [
+      rang([mobile, desk, own]),
+      rang([desk, former]),
+      { kind: "after-dial", detail: { rang: "Ana", rangIds: ana.id } },
+    ]);
+    const call = await findCall(database.db, callSid);
+    expect(call?.steps.map(({ rangPhones }) => rangPhones.map(({ label }) => label))).toEqual([
+      ["Phone 1", "Phone 2"],
+      ["Phone 2"],
+      [],
+    ]);
+  });
+
   it("finds nothing under another sid", async () => {
     expect(await findCall(database.db, sid("CA"))).toBeNull();
     expect(await findCall(database.db, "'; drop table calls")).toBeNull();

@@ -28,6 +28,8 @@ export interface ToldStep {
   actionName: string | null;
   /** The phone that it was about, where that says more than whose it is; null where they have no other. */
   phone: ToldPhone | null;
+  /** Those of the phones that rang in vain that say more than whose they are. */
+  rangPhones: { name: string; label: string }[];
 }
 
 /** Somebody's phone, as the step has its number. */
@@ -87,6 +89,15 @@ const phoneOfStep = sql<ToldPhone | null>`(
     and array_agg(${personPhones.number}) is distinct from array[${callEvents.detail} ->> 'number']
 )`;
 
+/** As the two above: what a phone that rang is called today, where its owner has another. */
+const rangPhonesOfStep = sql<ToldStep["rangPhones"]>`(
+  select coalesce(json_agg(json_build_object('name', ${people.name}, 'label', ${personPhones.label}) order by ${personPhones.position}), '[]')
+  from ${personPhones} join ${people} on ${people.id} = ${personPhones.personId}
+  where ${people.id}::text = any(string_to_array(${callEvents.detail} ->> 'rangIds', ','))
+    and ${personPhones.number} = any(string_to_array(${callEvents.detail} ->> 'rangNumbers', ' '))
+    and (select count(*) from ${personPhones} as own where own.person_id = ${people.id}) > 1
+)`;
+
 /** A call with all that happened on it, in three statements sent together; null when there is none. */
 export async function findCall(db: Database, sid: string): Promise<ToldCall | null> {
   const [[call], steps, messages] = await Promise.all([
@@ -132,6 +143,7 @@ export async function findCall(db: Database, sid: string): Promise<ToldCall | nu
         actionId: sql<string | null>`${actions.id}`,
         actionName: callEvents.actionName,
         phone: phoneOfStep,
+        rangPhones: rangPhonesOfStep,
       })
       .from(callEvents)
       .leftJoin(actions, eq(actions.id, callEvents.actionId))

@@ -1,8 +1,9 @@
 import { and, eq, ilike, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
 import { anywhere } from "@/db/queries/lists/list-request";
-import { calls, knownCallers, phoneNumbers, wordsOfCall } from "@/db/schema";
+import { callPeople, calls, knownCallers, phoneNumbers, wordsOfCall } from "@/db/schema";
 import type { CallResult } from "@/lib/call/call-result";
 import { callerName } from "./caller-name";
 
@@ -79,7 +80,8 @@ export async function listCalls(
   { filter, place, limit }: { filter: CallFilter; place: CallPlace; limit: number },
 ): Promise<CallPage> {
   const isUpwards = place !== null && "newerThan" in place;
-  const rows = await db
+  const { personId } = filter;
+  const found = db
     .select({
       sid: calls.sid,
       from: calls.fromNumber,
@@ -99,18 +101,24 @@ export async function listCalls(
     .from(calls)
     .leftJoin(phoneNumbers, eq(phoneNumbers.number, calls.toNumber))
     .leftJoin(knownCallers, eq(knownCallers.number, calls.fromNumber))
-    .where(and(...conditions(filter), place ? isBeyond(place) : undefined))
-    // The nulls, though there are none, are where the index has them: forwards, and read from its end.
-    .orderBy(...(isUpwards ? upwards : downwards))
+    .$dynamic();
+  // Somebody's calls have their own index over time, so that the few of one are found as soon as the many of another.
+  const order = personId === null ? calls : { receivedAt: callPeople.receivedAt, sid: callPeople.callSid };
+  if (personId !== null) {
+    found.innerJoin(callPeople, and(eq(callPeople.callSid, calls.sid), eq(callPeople.personId, personId)));
+  }
+  const rows = await found
+    .where(and(...conditions(filter, order), place ? isBeyond(place, order) : undefined))
+    .orderBy(...(isUpwards ? upwards(order) : downwards(order)))
     .limit(limit + 1);
 
-  const found = rows.slice(0, limit).map((row) => ({
+  const listed = rows.slice(0, limit).map((row) => ({
     ...row,
     receivedAt: instantOf(row.receivedAt),
     answeredAt: row.answeredAt && instantOf(row.answeredAt),
     endedAt: row.endedAt && instantOf(row.endedAt),
   }));
-  const page = isUpwards ? found.reverse() : found;
+  const page = isUpwards ? listed.reverse() : listed;
   const hasMore = rows.length > limit;
   return {
     calls: page,
@@ -119,38 +127,40 @@ export async function listCalls(
   };
 }
 
-const downwards = [sql`${calls.receivedAt} desc nulls last`, sql`${calls.sid} desc nulls last`];
-const upwards = [sql`${calls.receivedAt} asc nulls first`, sql`${calls.sid} asc nulls first`];
+/** The columns of the index that a list goes along. */
+type Order = Record<"receivedAt" | "sid", AnyPgColumn>;
+
+/** The nulls, though there are none, are where the index has them: forwards, and read from its end. */
+const downwards = ({ receivedAt, sid }: Order) => [
+  sql`${receivedAt} desc nulls last`,
+  sql`${sid} desc nulls last`,
+];
+const upwards = ({ receivedAt, sid }: Order) => [
+  sql`${receivedAt} asc nulls first`,
+  sql`${sid} asc nulls first`,
+];
 
 const instantOf = (date: Date): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(date.getTime());
 
 const cursorOf = (call: ListedCall | undefined): CallCursor | null =>
   call ? { receivedAt: call.receivedAt, sid: call.sid } : null;
 
-function isBeyond(place: NonNullable<CallPlace>): SQL {
+function isBeyond(place: NonNullable<CallPlace>, order: Order): SQL {
   const at = ({ receivedAt, sid }: CallCursor) => sql`(${receivedAt.toString()}::timestamptz, ${sid})`;
-  const own = sql`(${calls.receivedAt}, ${calls.sid})`;
+  const own = sql`(${order.receivedAt}, ${order.sid})`;
   return "newerThan" in place ? sql`${own} > ${at(place.newerThan)}` : sql`${own} < ${at(place.olderThan)}`;
 }
 
-function conditions({
-  words,
-  to,
-  result,
-  isDegraded,
-  personId,
-  from,
-  until,
-}: CallFilter): (SQL | undefined)[] {
+function conditions(
+  { words, to, result, isDegraded, from, until }: CallFilter,
+  { receivedAt }: Order,
+): (SQL | undefined)[] {
   return [
-    from ? sql`${calls.receivedAt} >= ${from.toString()}::timestamptz` : undefined,
-    until ? sql`${calls.receivedAt} < ${until.toString()}::timestamptz` : undefined,
+    from ? sql`${receivedAt} >= ${from.toString()}::timestamptz` : undefined,
+    until ? sql`${receivedAt} < ${until.toString()}::timestamptz` : undefined,
     to === null ? undefined : eq(calls.toNumber, to),
     result === null ? undefined : eq(calls.result, result),
     isDegraded ? isNotNull(calls.degradedTo) : undefined,
-    personId === null
-      ? undefined
-      : sql`(${calls.answeredById} = ${personId}::uuid or ${calls.rungIds} @> array[${personId}::uuid])`,
     words ? callHasWords(words) : undefined,
   ];
 }

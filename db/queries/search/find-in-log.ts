@@ -2,13 +2,11 @@ import { type SQL, sql } from "drizzle-orm";
 import { callerName } from "@/db/queries/calls/caller-name";
 import { callHasWords } from "@/db/queries/calls/list-calls";
 import { anywhere } from "@/db/queries/lists/list-request";
+import { voicemailHasWords } from "@/db/queries/voicemails/list-voicemails";
 import { calls, knownCallers, people, voicemails } from "@/db/schema";
 
 /** Shorter texts are in every call, and no index has them: who types the first letter of a page is not to wait for that. */
 const shortestSearch = 3;
-
-/** How far back messages are searched for what was said: no index has that. */
-const newestMessages = 2000;
 
 /** More of one name than anybody looks through. */
 const mostOfOneName = 20;
@@ -47,30 +45,19 @@ export function callsFound(search: string, most: number): SQL {
   `;
 }
 
-/** The newest messages on calls that the log finds by a text, those in which it was said or noted, or the one with this SID. */
+/** The newest messages that the inbox finds by a text, wherever they are now, or the one with this SID. */
 export function voicemailsFound(search: string, most: number): SQL {
-  const own = sql`${voicemails.id}, ${voicemails.leftAt}`;
-  const bySid = sql`
-    select ${own} from ${voicemails} where ${voicemails.recordingSid} = ${asTwilioWrites(search)}
-  `;
-  const text = anywhere(search);
-  const byWords = sql`
-    (select ${own} from (
-      select ${calls.sid} from ${calls}
-      where ${callHasWords(search)} and exists (select from ${voicemails} where ${voicemails.callSid} = ${calls.sid})
-      ${newestFirst} limit ${most}
-    ) as heard join ${voicemails} on ${voicemails.callSid} = heard.sid)
-    union
-    (select newest.id, newest.left_at from (
-      select * from ${voicemails}
-      order by ${voicemails.leftAt} desc nulls last, ${voicemails.id} desc nulls last limit ${newestMessages}
-    ) as newest where newest.transcription ilike ${text} or newest.note ilike ${text}
-    order by newest.left_at desc limit ${most})
-  `;
+  const { id, recordingSid, leftAt } = voicemails;
+  const isFound = recordingSidForm.test(search)
+    ? sql`${recordingSid} = ${asTwilioWrites(search)}`
+    : voicemailHasWords(search);
   return sql`
     select 'voicemail'::text as kind, ${voicemails.id}::text as id, ${calls.fromNumber} as name,
       ${callerName} as detail, ${milliseconds(sql`${voicemails.leftAt}`)} as at
-    from (${recordingSidForm.test(search) ? bySid : byWords}) as found
+    from (
+      select ${id} from ${voicemails} where ${isFound}
+      order by ${leftAt} desc nulls last, ${id} desc nulls last limit ${most}
+    ) as found
     join ${voicemails} on ${voicemails.id} = found.id
     join ${calls} on ${calls.sid} = ${voicemails.callSid}
     left join ${knownCallers} on ${knownCallers.number} = ${calls.fromNumber}

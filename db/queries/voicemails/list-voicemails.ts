@@ -118,7 +118,7 @@ function conditionsOf({ state, assignedToId, words }: VoicemailFilter): (SQL | u
     state === "archived" ? isNotNull(voicemails.archivedAt) : isNull(voicemails.archivedAt),
     state === "new" ? isNull(voicemails.heardAt) : undefined,
     assignedToId === null ? undefined : eq(voicemails.assignedToId, assignedToId),
-    words === "" ? undefined : hasWords(words),
+    words === "" ? undefined : voicemailHasWords(words),
   ];
 }
 
@@ -126,7 +126,7 @@ function conditionsOf({ state, assignedToId, words }: VoicemailFilter): (SQL | u
  * Whether a voicemail has a text in its transcript, in its note, or in its caller's number or name, whoever names them. Each
  * way of finding it has an index of its own, over what stands in the voicemail's row.
  */
-function hasWords(words: string): SQL | undefined {
+export function voicemailHasWords(words: string): SQL | undefined {
   const text = wordsOfVoicemail(voicemails);
   // However somebody writes a number, the log has its digits alone, with no zero before a country's code: "2 pm" is no number.
   const digits = /^[\d\s()+./\u00a0-]+$/.test(words) ? words.replace(/\D/g, "").replace(/^0+/, "") : "";

@@ -34,7 +34,14 @@ it.each([
   [{ rang: "Ana", isTaken: false, status: "canceled" }, "Rang: Ana"],
   [{ isTaken: false, status: "no-answer" }, null],
 ] as const)("tells whose phones rang of %j", (detail, words) => {
-  expect(rangInWords({ detail })).toBe(words);
+  expect(rangInWords({ detail, rangPhones: [] })).toBe(words);
+});
+
+it("tells which of somebody's phones rang, where they have others", () => {
+  const detail = { rang: "Ana, Ben", isTaken: false, status: "no-answer" };
+  const rangPhones = ["Mobile", "Desk"].map((label) => ({ name: "Ana", label }));
+  expect(rangInWords({ detail, rangPhones })).toBe("Rang, no answer: Ana (Mobile, Desk), Ben");
+  expect(rangInWords({ detail: { ...detail, rang: "Anabel" }, rangPhones })).toBe("Rang, no answer: Anabel");
 });
 
 it.each([

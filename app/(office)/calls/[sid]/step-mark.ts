@@ -29,12 +29,26 @@ export function stepMark({ kind, detail }: Pick<ToldStep, "kind" | "detail">): S
  * Whose phones rang at a step without a word from anybody; whoever picked up has a step of their own. Of several phones
  * Twilio tells one status, so that busy and out of reach are said of the ring and not of each.
  */
-export function rangInWords({ detail: { rang, isTaken, status } }: Pick<ToldStep, "detail">): string | null {
-  if (typeof rang !== "string") return null;
+export function rangInWords({
+  detail: { rang: names, isTaken, status },
+  rangPhones,
+}: Pick<ToldStep, "detail" | "rangPhones">): string | null {
+  if (typeof names !== "string") return null;
+  const rang = withLabels(names, rangPhones);
   if (isTaken === true) return `Rang too: ${rang}`;
   if (status === "busy" || status === "failed") return `Tried: ${rang}`;
   return status === "canceled" ? `Rang: ${rang}` : `Rang, no answer: ${rang}`;
 }
+
+/** "Ana (Mobile, Desk), Ben". Whoever has been given another name since is told by the old one alone. */
+const withLabels = (names: string, phones: ToldStep["rangPhones"]): string =>
+  names
+    .split(", ")
+    .map((name) => {
+      const labels = phones.filter((phone) => phone.name === name).map(({ label }) => label);
+      return labels.length === 0 ? name : `${name} (${labels.join(", ")})`;
+    })
+    .join(", ");
 
 /** Which of somebody's phones a step was about: by its label, as long as it is theirs. */
 export const phoneInWords = ({ number, label }: ToldPhone, country: string): string =>

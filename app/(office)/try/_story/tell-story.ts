@@ -207,6 +207,7 @@ const nobodyAnswered = {
   isBridged: false,
   durationSeconds: null,
   hasCallerHungUp: false,
+  legNumber: null,
 };
 
 const saidTheirName = { recordingUrl: null, hasCallerHungUp: false };

@@ -5,7 +5,7 @@ export const runtime = "edge";
 
 /** Somebody picked up, and is asked whether they take the call. */
 export function POST(request: Request, context: StepRouteContext): Promise<Response> {
-  return answerStep("screen", request, context, ({ step, setup, soFar, moment }) =>
-    answerScreen(step, setup.action, soFar, moment),
+  return answerStep("screen", request, context, ({ step, received, setup, soFar, moment }) =>
+    answerScreen(step, received.callSid, setup.action, soFar, moment),
   );
 }
