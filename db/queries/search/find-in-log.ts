@@ -8,6 +8,12 @@ import { calls, knownCallers, people, voicemails } from "@/db/schema";
 /** Shorter texts are in every call, and no index has them: who types the first letter of a page is not to wait for that. */
 const shortestSearch = 3;
 
+/**
+ * As many as a page of the log has. Asked for fewer, Postgres hopes to come by them among the newest, however rare they are,
+ * and reads on to the oldest.
+ */
+const mostLookedAt = 50;
+
 /** More of one name than anybody looks through. */
 const mostOfOneName = 20;
 
@@ -27,7 +33,7 @@ export function callsFound(search: string, most: number): SQL {
   const own = sql`${calls.sid}, ${calls.receivedAt}`;
   const bySid = sql`select ${own} from ${calls} where ${calls.sid} = ${asTwilioWrites(search)}`;
   const byWords = sql`
-    (select ${own} from ${calls} where ${callHasWords(search)} ${newestFirst} limit ${most})
+    (select ${own} from ${calls} where ${callHasWords(search)} ${newestFirst} limit ${mostLookedAt})
     union
     (select taken.sid, taken.received_at from (
       select ${people.id} as id from ${people} where ${people.name} ilike ${anywhere(search)} limit ${mostOfOneName}
@@ -56,7 +62,7 @@ export function voicemailsFound(search: string, most: number): SQL {
       ${callerName} as detail, ${milliseconds(sql`${voicemails.leftAt}`)} as at
     from (
       select ${id} from ${voicemails} where ${isFound}
-      order by ${leftAt} desc nulls last, ${id} desc nulls last limit ${most}
+      order by ${leftAt} desc nulls last, ${id} desc nulls last limit ${mostLookedAt}
     ) as found
     join ${voicemails} on ${voicemails.id} = found.id
     join ${calls} on ${calls.sid} = ${voicemails.callSid}

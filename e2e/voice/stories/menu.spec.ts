@@ -5,8 +5,8 @@ import { fallbackNumber, type Office } from "../../office/start-office";
 import { takesTheCall } from "../../player/callee";
 import { type CallerStep, hangsUp, presses, pressesNothing, says } from "../../player/caller";
 import { playInOffice } from "../../player/play-in-office";
+import { answeredBy, nobodyCanTakeIt, pressed, taken, wentOn } from "./told";
 
-const nobodyCanTakeIt = "We are sorry, nobody can take your call right now. Please try again later. Goodbye.";
 const again = "Sorry, I did not get that.";
 
 const makeMenu = (
@@ -40,68 +40,79 @@ async function threeMenus(office: Office) {
     { 1: ["sales", sales], 2: ["repairs", repairs] },
     toOlga,
   );
-  return { olga, kitchens, repairs, sinks, line: await makeLine(db, { openActionId: welcome.id }) };
+  const line = await makeLine(db, { openActionId: welcome.id });
+  return { olga, operator, welcome, repairs, kitchens, sinks, sales, line };
 }
 
-/** What was heard, without the choices that are read out. */
-const withoutChoices = (heard: readonly string[]) => heard.filter((text) => !text.startsWith("For "));
+/** What the three menus say. */
+const read = {
+  welcome: ["Welcome.", "For sales, press 1.", "For repairs, press 2."],
+  repairs: ["Repairs.", "For kitchens, press 1."],
+  kitchens: ["Kitchens.", "For ovens, press 1.", "For sinks, press 2."],
+};
+/** A menu of one choice, where the greeting is the same. */
+const onlySales = ["Welcome.", "For sales, press 1."];
+const repeated = "Pressed nothing; the menu was read again";
 
 test("three menus deep the caller finds what they are looking for", async ({ office }) => {
-  const { line, sinks } = await threeMenus(office);
+  const { line, welcome, repairs, kitchens, sinks } = await threeMenus(office);
   const call = await playInOffice(office, line, { caller: [presses("2"), presses("1"), presses("2")] });
-  expect(call.heard).toEqual([
-    "Welcome.",
-    "For sales, press 1.",
-    "For repairs, press 2.",
-    "Repairs.",
-    "For kitchens, press 1.",
-    "Kitchens.",
-    "For ovens, press 1.",
-    "For sinks, press 2.",
-    "Sinks are repaired on Tuesdays.",
-  ]);
-  expect(call.log).toMatchObject({ result: "told", reasonCode: "open" });
-  expect(call.story.at(-1)).toBe(`Went on to “${sinks.name}”`);
+  expect(call).toMatchObject({
+    heard: [...read.welcome, ...read.repairs, ...read.kitchens, "Sinks are repaired on Tuesdays."],
+    ended: "hung up by the app",
+    story: [answeredBy(welcome), ...pressed("2", repairs), ...pressed("1", kitchens), ...pressed("2", sinks)],
+    log: { result: "told", reasonCode: "open" },
+  });
 });
 
 test("the star goes back menu by menu, as far as the first", async ({ office }) => {
-  const { line } = await threeMenus(office);
+  const { line, welcome, repairs, kitchens, sales } = await threeMenus(office);
   const call = await playInOffice(office, line, {
     caller: ["2", "1", "*", "*", "*", "1"].map((key) => presses(key)),
   });
-  expect(withoutChoices(call.heard)).toEqual([
-    ...["Welcome.", "Repairs.", "Kitchens.", "Repairs.", "Welcome."],
-    ...[again, "Welcome.", "This is sales."],
-  ]);
-  expect(call.story.filter((words) => words === "Pressed *: back to the menu before")).toHaveLength(2);
-  expect(call.log).toMatchObject({ result: "told" });
+  const back = (menu: { name: string }) => ["Pressed *: back to the menu before", wentOn(menu)];
+  expect(call).toMatchObject({
+    heard: [
+      ...[read.welcome, read.repairs, read.kitchens, read.repairs, read.welcome].flat(),
+      ...[again, ...read.welcome, "This is sales."],
+    ],
+    story: [
+      answeredBy(welcome),
+      ...[...pressed("2", repairs), ...pressed("1", kitchens), ...back(repairs), ...back(welcome)],
+      "Pressed *, which the menu does not have; the menu was read again",
+      ...pressed("1", sales),
+    ],
+    log: { result: "told" },
+  });
 });
 
 test("0 leads to a person from any menu", async ({ office }) => {
-  const { line, olga } = await threeMenus(office);
+  const { line, olga, operator, welcome, repairs } = await threeMenus(office);
   const call = await playInOffice(office, line, {
     caller: [presses("2"), presses("0")],
     staff: [[olga, takesTheCall()]],
   });
-  expect(withoutChoices(call.heard)).toEqual(["Welcome.", "Repairs."]);
-  expect(call.ended).toBe("talked to Olga");
-  expect(call.story.slice(-3)).toEqual([
-    "Olga picked up and was asked to press 1",
-    "Olga took the call",
-    "The call was answered",
-  ]);
-  expect(call.log).toMatchObject({ result: "answered", answeredByName: "Olga" });
+  expect(call).toMatchObject({
+    heard: [...read.welcome, ...read.repairs],
+    ended: "talked to Olga",
+    story: [answeredBy(welcome), ...[...pressed("2", repairs), ...pressed("0", operator), ...taken("Olga")]],
+    log: { result: "answered", answeredByName: "Olga" },
+  });
 });
 
 test("wrong keys are forgiven twice", async ({ office }) => {
-  const { line } = await threeMenus(office);
+  const { line, welcome, sales } = await threeMenus(office);
   const call = await playInOffice(office, line, { caller: [presses("7"), presses("#"), presses("1")] });
-  expect(withoutChoices(call.heard)).toEqual([
-    ...["Welcome.", again, "Welcome.", again, "Welcome."],
-    "This is sales.",
-  ]);
-  expect(call.story).toContain("Pressed 7, which the menu does not have; the menu was read again");
-  expect(call.log).toMatchObject({ result: "told" });
+  expect(call).toMatchObject({
+    heard: [...read.welcome, again, ...read.welcome, again, ...read.welcome, "This is sales."],
+    story: [
+      answeredBy(welcome),
+      "Pressed 7, which the menu does not have; the menu was read again",
+      "Pressed #, which the menu does not have; the menu was read again",
+      ...pressed("1", sales),
+    ],
+    log: { result: "told" },
+  });
 });
 
 test("silence comes to the last resort", async ({ office }) => {
@@ -115,12 +126,11 @@ test("silence comes to the last resort", async ({ office }) => {
   );
   const line = await makeLine(office.db, { openActionId: menu.id });
   const call = await playInOffice(office, line);
-  expect(withoutChoices(call.heard)).toEqual([
-    ...["Welcome.", again, "Welcome.", "Then leave a message."],
-    "Thank you for calling. Goodbye.",
-  ]);
-  expect(call.log).toMatchObject({ result: "told", voicemails: [] });
-  expect(call.story).toContain(`Pressed nothing; on to “${resort.name}”`);
+  expect(call).toMatchObject({
+    heard: [...onlySales, again, ...onlySales, "Then leave a message.", "Thank you for calling. Goodbye."],
+    story: [answeredBy(menu), repeated, `Pressed nothing; on to “${resort.name}”`, wentOn(resort)],
+    log: { result: "told", voicemails: [] },
+  });
 });
 
 test("a menu is read nine times to a caller who does nothing, and then comes to its last resort", async ({
@@ -139,30 +149,31 @@ test("a menu is read nine times to a caller who does nothing, and then comes to 
   });
   const line = await makeLine(office.db, { openActionId: hello.id });
   const call = await playInOffice(office, line);
-  const readings = Array.from({ length: 9 }, (_, place) =>
-    place === 0 ? ["Welcome."] : [again, "Welcome."],
-  );
-  expect(withoutChoices(call.heard)).toEqual(["Hello.", ...readings.flat(), "Please call again."]);
-  expect(call.story.filter((words) => words === "Pressed nothing; the menu was read again")).toHaveLength(8);
-  expect(call.story).toContain(`Pressed nothing; on to “${resort.name}”`);
-  expect(call.rang).toEqual([]);
-  expect(call.log).toMatchObject({ result: "told", degradedTo: null });
+  const readAgain = Array.from({ length: 8 }, () => [again, ...onlySales]);
+  expect(call).toMatchObject({
+    heard: ["Hello.", ...onlySales, ...readAgain.flat(), "Please call again."],
+    rang: [],
+    story: [
+      ...[answeredBy(hello), wentOn(menu), ...readAgain.map(() => repeated)],
+      ...[`Pressed nothing; on to “${resort.name}”`, wentOn(resort)],
+    ],
+    log: { result: "told", degradedTo: null },
+  });
 });
 
 test("silence without a last resort is answered with an apology, not with more silence", async ({
   office,
 }) => {
-  const { line } = await threeMenus(office);
+  const { line, welcome } = await threeMenus(office);
   const call = await playInOffice(office, line, {
     caller: [pressesNothing(), pressesNothing(), pressesNothing()],
   });
-  expect(withoutChoices(call.heard)).toEqual([
-    ...["Welcome.", again, "Welcome.", again, "Welcome."],
-    nobodyCanTakeIt,
-  ]);
-  expect(call.ended).toBe("hung up by the app");
-  expect(call.story.at(-1)).toBe("Pressed nothing; the caller was told");
-  expect(call.log).toMatchObject({ result: "told" });
+  expect(call).toMatchObject({
+    heard: [...read.welcome, again, ...read.welcome, again, ...read.welcome, nobodyCanTakeIt],
+    ended: "hung up by the app",
+    story: [answeredBy(welcome), repeated, repeated, "Pressed nothing; the caller was told"],
+    log: { result: "told" },
+  });
 });
 
 async function spokenMenu(office: Office) {
@@ -174,55 +185,65 @@ async function spokenMenu(office: Office) {
     { 1: ["orders", sales], 2: ["new orders", fresh] },
     { isSpoken: { value: true } },
   );
-  return makeLine(office.db, { openActionId: menu.id });
+  return { menu, sales, fresh, line: await makeLine(office.db, { openActionId: menu.id }) };
 }
 
-const waysToSay: [string, CallerStep[], string, string][] = [
+const waysToSay: [string, CallerStep[], "sales" | "fresh", string, string[]?][] = [
+  ["by the name of a choice", [says("New orders, please.")], "fresh", "Said “New orders, please.”"],
+  ["by its number", [says("1.")], "sales", "Said “1.”"],
   [
-    "by the name of a choice",
-    [says("New orders, please.")],
-    "This is for new orders.",
-    "Said “New orders, please.”",
+    "by a key after all",
+    [says("Er, what?"), presses("1")],
+    "sales",
+    "Pressed 1",
+    ["Said “Er, what?”, which the menu does not have; the menu was read again"],
   ],
-  ["by its number", [says("1.")], "This is sales.", "Said “1.”: on to"],
-  ["by a key after all", [says("Er, what?"), presses("1")], "This is sales.", "Pressed 1"],
 ];
 
-for (const [how, caller, heard, logged] of waysToSay) {
+for (const [how, caller, wanted, said, before = []] of waysToSay) {
   test(`a caller who may speak chooses ${how}`, async ({ office }) => {
-    const line = await spokenMenu(office);
+    const { line, menu, ...choices } = await spokenMenu(office);
     const call = await playInOffice(office, line, { caller });
     const reading = [
       "Welcome.",
       "For orders, say orders or press 1.",
       "For new orders, say new orders or press 2.",
     ];
-    const readAgain = caller.length > 1 ? [again, ...reading] : [];
-    expect(call.heard).toEqual([...reading, ...readAgain, heard]);
-    expect(call.story.at(-2)).toContain(logged);
-    expect(call.story.at(-1)).toContain("Went on to");
-    expect(call.log).toMatchObject({ result: "told" });
+    const chosen = choices[wanted];
+    expect(call).toMatchObject({
+      heard: [
+        ...[...reading, ...before.flatMap(() => [again, ...reading])],
+        wanted === "sales" ? "This is sales." : "This is for new orders.",
+      ],
+      story: [answeredBy(menu), ...before, `${said}: on to “${chosen.name}”`, wentOn(chosen)],
+      log: { result: "told" },
+    });
   });
 }
 
 test("words are not listened for where only keys are asked for", async ({ office }) => {
-  const { line } = await threeMenus(office);
+  const { line, welcome, sales } = await threeMenus(office);
   const call = await playInOffice(office, line, { caller: [says("sales"), presses("1")] });
-  expect(withoutChoices(call.heard)).toEqual(["Welcome.", again, "Welcome.", "This is sales."]);
-  expect(call.story).toContain("Pressed nothing; the menu was read again");
+  expect(call).toMatchObject({
+    heard: [...read.welcome, again, ...read.welcome, "This is sales."],
+    story: [answeredBy(welcome), repeated, ...pressed("1", sales)],
+    log: { result: "told" },
+  });
 });
 
 test("the caller hangs up in the menu, and the log ends there", async ({ office }) => {
-  const { line, repairs } = await threeMenus(office);
+  const { line, welcome, repairs } = await threeMenus(office);
   const call = await playInOffice(office, line, { caller: [presses("2"), hangsUp("in the menu")] });
-  expect(withoutChoices(call.heard)).toEqual(["Welcome.", "Repairs."]);
-  expect(call.ended).toBe("the caller hung up");
-  expect(call.story.at(-1)).toBe(`Went on to “${repairs.name}”`);
-  expect(call.log).toMatchObject({ result: "told", status: "completed" });
+  expect(call).toMatchObject({
+    heard: [...read.welcome, ...read.repairs],
+    ended: "the caller hung up",
+    story: [answeredBy(welcome), ...pressed("2", repairs)],
+    log: { result: "told", status: "completed" },
+  });
 });
 
 test("a caller who goes to and fro for ever is taken over by the fallback in the end", async ({ office }) => {
-  const { line } = await threeMenus(office);
+  const { line, welcome, repairs } = await threeMenus(office);
   let count = 0;
   const call = await playInOffice(office, line, {
     caller: ({ kind }) => {
@@ -231,10 +252,19 @@ test("a caller who goes to and fro for ever is taken over by the fallback in the
       return { does: "presses", keys: count % 2 === 1 ? "2" : "*" };
     },
   });
+  const rounds = Array.from({ length: 15 }, () => [...read.welcome, ...read.repairs]);
+  const round = [...pressed("2", repairs), ...["Pressed *: back to the menu before", wentOn(welcome)]];
   expect(count).toBe(30);
-  expect(call.rang).toEqual([[fallbackNumber]]);
-  const readings = Array.from({ length: 30 }, (_, place) => (place % 2 === 0 ? "Welcome." : "Repairs."));
-  expect(withoutChoices(call.heard)).toEqual([...readings, nobodyCanTakeIt]);
-  expect(call.story).toContain("The fallback took over: the call had gone round for too long");
-  expect(call.log).toMatchObject({ reasonCode: "open", result: "missed" });
+  expect(call).toMatchObject({
+    heard: [...rounds.flat(), nobodyCanTakeIt],
+    rang: [[fallbackNumber]],
+    story: [
+      answeredBy(welcome),
+      // The last step of all is the fallback's.
+      ...rounds.flatMap(() => round).slice(0, -1),
+      "The fallback took over: the call had gone round for too long",
+      "Nobody took the call at the fallback number",
+    ],
+    log: { reasonCode: "open", result: "missed" },
+  });
 });

@@ -5,12 +5,10 @@ import { makeAction, makeLine, makeSaying } from "../../office/make-line";
 import type { Office } from "../../office/start-office";
 import { hangsUp, leavesMessage, staysSilent } from "../../player/caller";
 import { playInOffice } from "../../player/play-in-office";
+import { answeredBy } from "./told";
 
 const greeting = "Please leave a message.";
 const afterwards = "We will call you back.";
-
-/** How the log begins: why the call was answered, and by which action. */
-const answeredBy = ({ name }: { name: string }) => expect.stringContaining(`“${name}”`);
 
 async function mailbox({ db }: Office, values: Record<string, NewActionValue> = {}) {
   const action = await makeAction(db, "voicemail", {

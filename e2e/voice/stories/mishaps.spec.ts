@@ -8,8 +8,7 @@ import { doesNotAnswer, personalMailbox, takesTheCall } from "../../player/calle
 import { leavesMessage, presses } from "../../player/caller";
 import { databaseAwayAt } from "../../player/database-away-at";
 import { type CallInOffice, type GivenCall, playInOffice } from "../../player/play-in-office";
-
-const nobodyCanTakeIt = "We are sorry, nobody can take your call right now. Please try again later. Goodbye.";
+import { answeredBy, asked, nobodyCanTakeIt, onTo, pressed, refused, taken, takenByFallback } from "./told";
 
 /** A menu, whose 1 rings Ana and Ben, who are not there, so that a message is taken. */
 async function wholeOffice({ db }: Office) {
@@ -33,28 +32,39 @@ async function wholeOffice({ db }: Office) {
 
 type WholeOffice = Awaited<ReturnType<typeof wholeOffice>>;
 
-/** After what the caller heard before the step that failed; of the failure they hear nothing. */
-const goesToTheFallback = (heard: string[]) => (call: CallInOffice) => {
-  expect(call.heard).toEqual(heard);
+const messageLeft = "A message of 9 s was left";
+/** What the log tells of a call that comes to a message, and the step that each line of it is of. */
+const messageStory = ({ menu, team, message }: WholeOffice) => [
+  ...[answeredBy(menu), ...pressed("1", team)],
+  ...[...onTo("Nobody answered", message), messageLeft],
+];
+const messageSteps = ["entry", "menu", "go", "after-dial", "go", "after-record"];
+
+/** After what the caller heard, and was told of, before the step that failed; of the failure they hear nothing. */
+const goesToTheFallback = (call: CallInOffice, heard: string[], story: unknown[]) => {
+  expect(call).toMatchObject({
+    heard,
+    ended: `talked to ${fallbackNumber}`,
+    story: [...story, ...takenByFallback],
+    log: { result: "answered", degradedTo: "fallbackNumber" },
+  });
   expect(call.rang.at(-1)).toEqual([fallbackNumber]);
-  expect(call.ended).toBe(`talked to ${fallbackNumber}`);
-  expect(call.story.slice(-2)).toEqual([
-    "Whoever picked up at the fallback number pressed 1",
-    "The fallback number took the call",
-  ]);
-  expect(call.log).toMatchObject({ result: "answered", degradedTo: "fallbackNumber" });
 };
-const takesAMessage = (call: CallInOffice) => {
-  expect(call.heard).toEqual(["Welcome.", "Please leave a message.", "Goodbye."]);
-  expect(call.ended).toBe("left a message of 9 s");
-  expect(call.log).toMatchObject({ result: "voicemail", voicemails: [{ durationSeconds: 9 }] });
-  expect(call.story).toContain("A message of 9 s was left");
-};
-const reachesAna = (call: CallInOffice) => {
-  expect(call.heard).toEqual(["Welcome."]);
-  expect(call.ended).toBe("talked to Ana");
-  expect(call.log?.result).toBe("answered");
-  expect(call.story.at(-1)).toBe("The call was answered");
+const takesAMessage = (call: CallInOffice, story: unknown[]) =>
+  expect(call).toMatchObject({
+    heard: ["Welcome.", "Please leave a message.", "Goodbye."],
+    ended: "left a message of 9 s",
+    story,
+    log: { result: "voicemail", voicemails: [{ durationSeconds: 9 }] },
+  });
+const reachesAna = (call: CallInOffice, { menu, team }: WholeOffice, rings: number, story: string[]) => {
+  expect(call).toMatchObject({
+    heard: ["Welcome."],
+    ended: "talked to Ana",
+    story: [answeredBy(menu), ...pressed("1", team), ...story],
+    log: { result: "answered", answeredByName: "Ana" },
+  });
+  expect(call.rang).toHaveLength(rings);
 };
 
 const thereIsTheMessage: GivenCall["caller"] = [presses("1"), leavesMessage(9)];
@@ -64,37 +74,53 @@ interface Outage {
   caller: GivenCall["caller"];
   isAnaThere?: boolean;
   /** Of a process that has answered this step before. */
-  fromMemory(call: CallInOffice): void;
+  fromMemory(call: CallInOffice, whole: WholeOffice): void;
   /** Of one that has not. */
-  withoutMemory(call: CallInOffice): void;
+  withoutMemory(call: CallInOffice, whole: WholeOffice): void;
   /** As far as the caller comes then. */
   callerWithoutMemory?: GivenCall["caller"];
 }
 
-const messageOutage = (step: string, callerWithoutMemory: GivenCall["caller"], heard: string[]): Outage => ({
-  step,
-  caller: thereIsTheMessage,
-  callerWithoutMemory,
-  fromMemory: takesAMessage,
-  withoutMemory: goesToTheFallback(heard),
-});
+const messageOutage = (step: string, callerWithoutMemory: GivenCall["caller"], heard: string[]): Outage => {
+  const place = messageSteps.indexOf(step);
+  // A message is told of by a callback too.
+  const isToldLater = step === "after-record";
+  return {
+    step,
+    caller: thereIsTheMessage,
+    callerWithoutMemory,
+    fromMemory: (call, whole) =>
+      takesAMessage(
+        call,
+        messageStory(whole).filter((_, other) => other !== place || isToldLater),
+      ),
+    withoutMemory: (call, whole) =>
+      goesToTheFallback(call, heard, [
+        ...messageStory(whole).slice(0, place),
+        ...(isToldLater ? [messageLeft] : []),
+      ]),
+  };
+};
 
 /** A phone whose question cannot be put is let go, and rung once more. */
-const talkOutage = (step: string): Outage => ({
+const talkOutage = (step: "screen" | "screened"): Outage => ({
   step,
   caller: [presses("1")],
   isAnaThere: true,
-  fromMemory: (call) => {
-    reachesAna(call);
-    expect(call.rang).toHaveLength(1);
-    // That it was Ana who pressed 1 could not be written down, and at the end of a ring of two nobody can tell.
-    expect(call.log?.answeredByName).toBe(step === "screened" ? null : "Ana");
-  },
-  withoutMemory: (call) => {
-    reachesAna(call);
-    expect(call.rang).toHaveLength(2);
-    expect(call.log?.answeredByName).toBe("Ana");
-  },
+  // Who was asked, or that she pressed 1, could not be written down: who took the call is known all the same.
+  fromMemory: (call, whole) =>
+    reachesAna(
+      call,
+      whole,
+      1,
+      taken("Ana").filter((_, place) => place !== (step === "screen" ? 0 : 1)),
+    ),
+  withoutMemory: (call, whole) =>
+    reachesAna(call, whole, 2, [
+      ...(step === "screen" ? [] : [asked("Ana")]),
+      "Whoever picked up did not take the call; Ana, Ben rung once more",
+      ...taken("Ana"),
+    ]),
 });
 
 const outages: Outage[] = [
@@ -120,7 +146,7 @@ for (const { step, caller, callerWithoutMemory = caller, isAnaThere, fromMemory,
     const plan = { caller: caller ?? [], staff: staff(whole) ?? [] };
     await playInOffice(office, whole.line, plan);
     const call = await playInOffice(office, whole.line, { ...plan, ...databaseAwayAt(office, step) });
-    fromMemory(call);
+    fromMemory(call, whole);
     expect(call.log).toMatchObject({ to: whole.line.number, reasonCode: "open", status: "completed" });
   });
 
@@ -133,7 +159,7 @@ for (const { step, caller, callerWithoutMemory = caller, isAnaThere, fromMemory,
       staff: staff(whole) ?? [],
       ...databaseAwayAt(office, step),
     });
-    withoutMemory(call);
+    withoutMemory(call, whole);
     // The entry's record is lost with the entry, and the number's status callback makes up for it.
     const reasonCode = step === "entry" ? "recordLost" : "open";
     expect(call.log).toMatchObject({ to: whole.line.number, reasonCode, status: "completed" });
@@ -170,7 +196,7 @@ test("the database is away and the fallback number has a personal mailbox: the c
   expect(call.log).toBeNull();
 });
 
-const breaks: [string, (office: Office, whole: WholeOffice) => Promise<unknown>, string][] = [
+const breaks: [string, (office: Office, whole: WholeOffice) => Promise<unknown>, unknown[]][] = [
   [
     "the next action's template no longer renders",
     async ({ db }, { message }) => {
@@ -184,7 +210,11 @@ const breaks: [string, (office: Office, whole: WholeOffice) => Promise<unknown>,
         .set({ targetActionId: id })
         .where(eq(actionTargets.targetActionId, message.id));
     },
-    "The fallback took over: the action could not be spoken",
+    [
+      expect.stringContaining("Nobody answered; on to “Broken "),
+      "The fallback took over: the action could not be spoken",
+      "Nobody took the call at the fallback number",
+    ],
   ],
   [
     "the next action has been deleted",
@@ -192,7 +222,7 @@ const breaks: [string, (office: Office, whole: WholeOffice) => Promise<unknown>,
       await db.delete(actionTargets).where(eq(actionTargets.actionId, team.id));
       await db.delete(actions).where(eq(actions.id, message.id));
     },
-    "Nobody answered; the caller was told",
+    ["Nobody answered; the caller was told"],
   ],
 ];
 
@@ -206,7 +236,7 @@ for (const [what, breakIt, logged] of breaks) {
       },
     });
     expect(call.heard).toEqual(["Welcome.", nobodyCanTakeIt]);
-    expect(call.story).toContain(logged);
+    expect(call.story).toEqual([answeredBy(whole.menu), ...pressed("1", whole.team), ...logged]);
     expect(call.log).toMatchObject({ reasonCode: "open", result: "missed", answeredByName: null });
   });
 }
@@ -224,7 +254,7 @@ test("an action is deleted between the answer that names it and its own step", a
     },
   });
   expect(call.heard).toEqual(["Hello.", nobodyCanTakeIt]);
-  expect(call.story.at(-1)).toBe("The next action no longer exists");
+  expect(call.story).toEqual([answeredBy(first), "The next action no longer exists"]);
   expect(call.log).toMatchObject({ reasonCode: "open", result: "told" });
 });
 
@@ -252,7 +282,8 @@ test("a template is edited in the middle of a call: the next step already speaks
     },
   });
   expect(call.heard).toEqual(["The old words.", "The new words.", "The new words.", nobodyCanTakeIt]);
-  expect(call.story.slice(1)).toEqual([
+  expect(call.story).toEqual([
+    answeredBy({ name: `Own ${id}` }),
     "Pressed nothing; the menu was read again",
     "Pressed nothing; the menu was read again",
     "Pressed nothing; the caller was told",
@@ -261,8 +292,9 @@ test("a template is edited in the middle of a call: the next step already speaks
 });
 
 test("each step is asked for twice at once: it is done once, and told once", async ({ office }) => {
-  const { ana, ben, line } = await wholeOffice(office);
-  const call = await playInOffice(office, line, {
+  const whole = await wholeOffice(office);
+  const { ana, ben, menu, team, message } = whole;
+  const call = await playInOffice(office, whole.line, {
     caller: [presses("1"), leavesMessage(9)],
     staff: [
       [ana, personalMailbox({ afterSeconds: 3 })],
@@ -270,18 +302,21 @@ test("each step is asked for twice at once: it is done once, and told once", asy
     ],
     treatment: { asksTwice: true, isToldTwice: true },
   });
-  takesAMessage(call);
+  takesAMessage(call, [
+    ...[answeredBy(menu), ...pressed("1", team), ...refused("Ana")],
+    "Whoever picked up did not take the call; Ben rung once more",
+    ...[...onTo("Nobody answered", message), messageLeft],
+  ]);
   expect(call.rang).toEqual([["Ana", "Ben"], ["Ben"]]);
   expect(await voicemailsOf(office.db, call.callSid)).toHaveLength(1);
   expect(call.log).toMatchObject({ result: "voicemail", status: "completed" });
-  expect(new Set(call.story).size).toBe(call.story.length);
 });
 
 for (const callbacks of ["early", "late"] as const) {
   test(`the callbacks come twice and too ${callbacks}, and the log is right in the end`, async ({
     office,
   }) => {
-    const { ana, line } = await wholeOffice(office);
+    const { ana, menu, team, line } = await wholeOffice(office);
     const call = await playInOffice(office, line, {
       caller: [presses("1")],
       staff: [[ana, takesTheCall({ talkSeconds: 33 })]],
@@ -296,24 +331,20 @@ for (const callbacks of ["early", "late"] as const) {
       status: "completed",
     });
     expect(call.log?.durationSeconds).toBeGreaterThanOrEqual(33);
-    expect(call.story.slice(-3)).toEqual([
-      "Ana picked up and was asked to press 1",
-      "Ana took the call",
-      "The call was answered",
-    ]);
+    expect(call.story).toEqual([answeredBy(menu), ...pressed("1", team), ...taken("Ana")]);
   });
 }
 
-for (const [step, caller] of [
-  ["entry", []],
-  ["menu", [presses("1")]],
-  ["after-dial", [presses("1")]],
+for (const [step, caller, toldBefore] of [
+  ["entry", [], 0],
+  ["menu", [presses("1")], 1],
+  ["after-dial", [presses("1")], 3],
 ] as const) {
   test(`Twilio cannot reach the app at the step “${step}”, and its fallback URL rings the fallback number`, async ({
     office,
   }) => {
-    const { line } = await wholeOffice(office);
-    const call = await playInOffice(office, line, {
+    const whole = await wholeOffice(office);
+    const call = await playInOffice(office, whole.line, {
       caller,
       staff: [[fallbackNumber, takesTheCall()]],
       isLost: (asked) => asked.step === step,
@@ -329,9 +360,10 @@ for (const [step, caller] of [
       result: "answered",
       status: "completed",
     });
-    expect(call.story).toContain(
+    expect(call.story).toEqual([
+      ...messageStory(whole).slice(0, toldBefore),
       "Switchboard did not answer (Twilio error 11200), so the fallback took over",
-    );
-    expect(call.story.at(-1)).toBe("The fallback number took the call");
+      ...takenByFallback,
+    ]);
   });
 }

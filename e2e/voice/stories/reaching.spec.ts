@@ -7,17 +7,10 @@ import type { Office } from "../../office/start-office";
 import { type Callee, doesNotAnswer, picksUpAndPresses, takesTheCall } from "../../player/callee";
 import { leavesMessage, presses, staysSilent } from "../../player/caller";
 import { playInOffice } from "../../player/play-in-office";
+import { answeredBy, taken } from "./told";
 
 const nobodyIsThere = "Nobody is there.";
 
-/** How the log begins: why the call was answered, and by which action. */
-const answeredBy = ({ name }: { name: string }) => expect.stringContaining(`“${name}”`);
-/** What the log says of somebody who picks up and takes the call. */
-const taken = (name: string) => [
-  `${name} picked up and was asked to press 1`,
-  `${name} took the call`,
-  "The call was answered",
-];
 const question = (line: string) => `Call for ${line}, from 4 1 5, 5 5 5, 0 1 2 3. To take it, press 1.`;
 const isTakenFrom = (line: string) => [question(line), question(line), "Connecting."];
 

@@ -1,0 +1,44 @@
+import { expect } from "@playwright/test";
+
+/** What stories have in common of what is heard, and of what the log says of it. */
+
+interface Named {
+  name: string;
+}
+
+export const nobodyCanTakeIt =
+  "We are sorry, nobody can take your call right now. Please try again later. Goodbye.";
+
+/** How the log begins: why the call was answered, and by which action. */
+export const answeredBy = ({ name }: Named) => expect.stringContaining(`“${name}”`);
+
+export const wentOn = ({ name }: Named): string => `Went on to “${name}”`;
+
+/** A key of a menu, and where it led. */
+export const pressed = (key: string, action: Named): string[] => [
+  `Pressed ${key}: on to “${action.name}”`,
+  wentOn(action),
+];
+
+export const asked = (name: string): string => `${name} picked up and was asked to press 1`;
+
+export const refused = (name: string): string[] => [asked(name), `${name} did not take the call`];
+
+export const taken = (name: string): string[] => [
+  asked(name),
+  `${name} took the call`,
+  "The call was answered",
+];
+
+/** What is heard and told of a phone that was let go, or that rang in vain, before the call goes on to another action. */
+export const onTo = (what: string, action: Named): string[] => [
+  `${what}; on to “${action.name}”`,
+  wentOn(action),
+];
+
+/** Somebody at the fallback number picks up and takes the call. */
+export const takenByFallback: string[] = [
+  "Whoever picked up at the fallback number was asked to press 1",
+  "Whoever picked up at the fallback number pressed 1",
+  "The fallback number took the call",
+];
