@@ -81,4 +81,8 @@ it("gives the calls of an older log their results, and who took them", async () 
     ["e", "rejected", null, "entry", null],
     ["f", "told", null, "entry", null],
   ]);
+  // 0009 gives a voicemail its caller, by whom it is found.
+  expect(await sql.query("select from_number, from_name from voicemails")).toEqual([
+    { from_number: "+14155550123", from_name: null },
+  ]);
 });

@@ -64,7 +64,7 @@ export function answerAfterDial(
   const rung = action ? phonesRungBefore(step, action, moment, ringsInTurn(action)) : [];
   const status = isTaken ? dial.status : statusOf(dial, rung);
   const event = (words: string) =>
-    stepEvent({ ...step, actionId: action?.id ?? null }, action?.name ?? null, words, {
+    stepEvent(step, action, words, {
       status: dial.status,
       durationSeconds,
       // The log counts a call by this as answered, and the order of who was idle longest goes by it.

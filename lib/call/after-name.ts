@@ -32,7 +32,7 @@ export function answerAfterName(
 ): StepAnswer {
   const kept = recordingUrl === null ? {} : { spokenNameUrl: recordingUrl };
   const event = (words: string) =>
-    stepEvent({ ...step, actionId: action?.id ?? null }, action?.name ?? null, words, {
+    stepEvent(step, action, words, {
       hasName: recordingUrl !== null,
     });
   if (hasCallerHungUp) {

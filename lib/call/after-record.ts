@@ -31,7 +31,7 @@ export function answerAfterRecord(
 ): StepAnswer {
   const twiml = whatFollows(step, recording !== null, action, moment);
   if (recording) return { twiml, event: messageLeft(step, recording, action), voicemail: recording };
-  const event = stepEvent(ofAction(step, action), action?.name ?? null, "No message was left");
+  const event = stepEvent(step, action, "No message was left");
   return { twiml, event };
 }
 
@@ -43,15 +43,13 @@ export function messageLeft(step: Step, recording: LeftVoicemail, action: CallAc
   const { recordingSid, durationSeconds } = recording;
   const words = `A message of ${durationSeconds} s was left`;
   return {
-    ...stepEvent(ofAction(step, action), action?.name ?? null, words, { recordingSid, durationSeconds }),
+    ...stepEvent(step, action, words, { recordingSid, durationSeconds }),
     kind: "after-record",
     stepKey: messageKey(recordingSid),
   };
 }
 
 export const messageKey = (recordingSid: string): string => `message:${recordingSid}`;
-
-const ofAction = (step: Step, action: CallAction | null): Step => ({ ...step, actionId: action?.id ?? null });
 
 function whatFollows(step: Step, isRecorded: boolean, action: CallAction | null, moment: Moment): string {
   if (action && mentions(action, "recorded")) return renderAction(action, { ...moment, recorded: true });

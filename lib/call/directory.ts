@@ -78,7 +78,7 @@ export function answerDirectory(
   moment: Moment,
 ): StepAnswer {
   if (!action) {
-    const event = stepEvent({ ...step, actionId: null }, null, "The action no longer exists", { digits });
+    const event = stepEvent(step, null, "The action no longer exists", { digits });
     return { twiml: nobodyCanTakeYourCall(moment.firm), event };
   }
   const here = { ...moment, people: [], turn: 0, idleSteps: digits === "" ? moment.idleSteps : 0 };

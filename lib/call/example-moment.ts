@@ -1,5 +1,5 @@
 import { exampleActionId } from "./example-action";
-import type { Moment } from "./render-action";
+import { beginning, type Moment } from "./render-action";
 
 /** A call of somebody whose number is kept for fiction, to a number of the firm, at an instant: to look at actions with. */
 export function exampleMoment({ at, origin, firm }: Pick<Moment, "at" | "origin" | "firm">): Moment {
@@ -11,17 +11,6 @@ export function exampleMoment({ at, origin, firm }: Pick<Moment, "at" | "origin"
     caller: { number: "+12025550123", name: null, city: null, country: null },
     configurationId: exampleActionId,
     reasonCode: "open",
-    trail: [],
-    people: [],
-    names: null,
-    turn: 0,
-    order: [],
-    round: 1,
-    recorded: false,
-    named: false,
-    refusedBy: [],
-    asked: [],
-    idleSteps: 0,
-    totalSteps: 0,
+    ...beginning,
   };
 }

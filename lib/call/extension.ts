@@ -26,7 +26,7 @@ export function answerExtension(
   moment: Moment,
 ): StepAnswer {
   if (!action) {
-    const event = stepEvent({ ...step, actionId: null }, null, "The action no longer exists", { digits });
+    const event = stepEvent(step, null, "The action no longer exists", { digits });
     return { twiml: nobodyCanTakeYourCall(moment.firm), event };
   }
   const isSilent = digits === "";

@@ -12,10 +12,10 @@ import { type StepAnswer, stepEvent } from "./step-answer";
 export function answerGo(step: Step, action: CallAction | null, firm: Firm, moment: Moment): StepAnswer {
   if (!action) {
     const words = step.actionId ? "The next action no longer exists" : "No next action is set";
-    return { twiml: nobodyCanTakeYourCall(firm), event: stepEvent({ ...step, actionId: null }, null, words) };
+    return { twiml: nobodyCanTakeYourCall(firm), event: stepEvent(step, null, words) };
   }
   return {
     twiml: renderAction(action, moment),
-    event: stepEvent(step, action.name, `Went on to “${action.name}”`),
+    event: stepEvent(step, action, `Went on to “${action.name}”`),
   };
 }

@@ -40,7 +40,7 @@ export function answerMenu(
   moment: Moment,
 ): StepAnswer {
   if (!action) {
-    const event = stepEvent({ ...step, actionId: null }, null, "The menu no longer exists", { ...input });
+    const event = stepEvent(step, null, "The menu no longer exists", { ...input });
     return { twiml: nobodyCanTakeYourCall(moment.firm), event };
   }
   const isSilent = input.digits === "" && input.speech === "";

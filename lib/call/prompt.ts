@@ -53,7 +53,7 @@ export function promptOf(
   moment: Moment,
   detail: CallEvent["detail"],
 ): Prompt {
-  const event = (words: string) => stepEvent({ ...step, actionId: action.id }, action.name, words, detail);
+  const event = (words: string) => stepEvent(step, action, words, detail);
   const onwards = trailThrough(step.trail, action.id);
   const sendTo = (actionId: string, words: string, trail: readonly string[]): StepAnswer => ({
     twiml: redirectTo(nextStepUrl(actionId, "go", "-", { ...moment, trail, idleSteps: 0 })),

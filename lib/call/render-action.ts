@@ -55,6 +55,22 @@ export interface Moment {
   totalSteps: number;
 }
 
+/** What has happened on a call before anything has. */
+export const beginning = {
+  trail: [],
+  people: [],
+  names: null,
+  turn: 0,
+  order: [],
+  round: 1,
+  recorded: false,
+  named: false,
+  refusedBy: [],
+  asked: [],
+  idleSteps: 0,
+  totalSteps: 0,
+} satisfies Partial<Moment>;
+
 /**
  * The TwiML of an action at a moment of a call.
  *

@@ -29,7 +29,7 @@ export function answerScreen(
       spokenNameUrl: soFar?.spokenNameUrl ?? null,
       resultUrl,
     }),
-    event: stepEvent(step, action?.name ?? null, `${who(phone)} picked up and was asked to press 1`, {
+    event: stepEvent(step, action, `${who(phone)} picked up and was asked to press 1`, {
       personId: phone?.personId ?? null,
       number: phone?.number ?? null,
       legSid,
@@ -47,7 +47,7 @@ export function answerScreened(
   const phone = phoneAt(step, action);
   const isTaken = digits === acceptKey;
   const words = isTaken ? `${who(phone)} took the call` : `${who(phone)} did not take the call`;
-  const event = stepEvent(step, action?.name ?? null, words, {
+  const event = stepEvent(step, action, words, {
     personId: phone?.personId ?? null,
     number: phone?.number ?? null,
     name: phone?.name ?? null,

@@ -1,3 +1,4 @@
+import type { CallAction } from "./setup";
 import type { Step } from "./step";
 
 /** One line of a call's story, in the log. */
@@ -38,19 +39,18 @@ export const stepKey = ({
 }: Pick<Step, "kind" | "actionId" | "position" | "round" | "totalSteps">): string =>
   [kind, actionId, position, round, totalSteps].join(":");
 
+/**
+ * What the log says of a step. It keeps the key that its URL gave it, whatever has become of its action since: asked for
+ * again it is the same step.
+ *
+ * @param action null where it has been deleted, or could not be looked up.
+ */
 export function stepEvent(
   step: Step,
-  actionName: string | null,
+  action: Pick<CallAction, "name"> | null,
   words: string,
   detail: CallEvent["detail"] = {},
 ): CallEvent {
   const { kind, actionId } = step;
-  return {
-    stepKey: stepKey(step),
-    kind,
-    actionId,
-    actionName,
-    words,
-    detail,
-  };
+  return { stepKey: stepKey(step), kind, actionId, actionName: action?.name ?? null, words, detail };
 }

@@ -30,9 +30,8 @@ export function writtenDown(
   action: CallAction | null,
 ): CallEvent {
   const words = text ? "The message was written down" : "Twilio could not write the message down";
-  const about = { ...step, actionId: action?.id ?? null };
   return {
-    ...stepEvent(about, action?.name ?? null, words, { recordingSid }),
+    ...stepEvent(step, action, words, { recordingSid }),
     stepKey: `${text ? "transcript" : "no-transcript"}:${recordingSid}`,
   };
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { callEvents, calls, knownCallers, phoneNumbers } from "@/db/schema";
+import { callEvents, calls, knownCallers, people, phoneNumbers } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
 import { anyNumber, makeLine, makePerson } from "@/e2e/office/make-line";
 import { sid } from "@/e2e/twilio/twilio";
@@ -94,7 +95,8 @@ describe("listCalls", () => {
     ];
     expect(await sidsOf({ words: "ada" })).toEqual([first]);
     expect(await sidsOf({ words: "0%" })).toEqual([first]);
-    expect(await sidsOf({ words: "(020) 7946" })).toEqual([]);
+    // As it is dialled within its country.
+    expect(await sidsOf({ words: "(020) 7946" })).toEqual([second]);
     expect(await sidsOf({ words: "20 7946" })).toEqual([second]);
     expect(await sidsOf({ words: "BLOCKED" })).toEqual([second]);
     expect(await sidsOf({ to: line.number })).toEqual([first]);
@@ -167,6 +169,38 @@ describe("the choices of the filter", () => {
       chosen: ana.id,
     });
     expect(people).toMatchObject([{ id: ana.id }]);
+  });
+});
+
+describe("somebody's calls", () => {
+  it("are those that they took or that rang for them, in the order of the log, whatever is told of them later", async () => {
+    const [ana, ben] = [await makePerson(database.db, "Ana"), await makePerson(database.db, "Ben")];
+    const taken = await makeCall(0, { answeredById: ana.id });
+    const rung = await makeCall(1, { rungIds: [ana.id, ben.id], answeredById: ben.id });
+    const later = await makeCall(2);
+    expect(await sidsOf({ personId: ana.id })).toEqual([rung, taken]);
+
+    await database.db
+      .update(calls)
+      .set({ rungIds: [ana.id], receivedAt: new Date("2026-11-23T14:00:00Z") })
+      .where(eq(calls.sid, later));
+    expect(await sidsOf({ personId: ana.id })).toEqual([rung, taken, later]);
+    const page = await list({ personId: ana.id }, null, 2);
+    expect(await list({ personId: ana.id }, page.olderThan && { olderThan: page.olderThan })).toMatchObject({
+      calls: [{ sid: later }],
+      newerThan: { sid: later },
+    });
+    await database.db
+      .update(calls)
+      .set({ receivedAt: new Date("2026-11-23T16:00:00Z") })
+      .where(eq(calls.sid, later));
+    expect(await sidsOf({ personId: ana.id })).toEqual([later, rung, taken]);
+    expect(await sidsOf({ personId: ben.id })).toEqual([rung]);
+
+    await database.db.delete(people).where(eq(people.id, ana.id));
+    expect(await sidsOf({ personId: ben.id })).toEqual([rung]);
+    await database.db.delete(calls).where(eq(calls.sid, rung));
+    expect(await sidsOf({ personId: ben.id })).toEqual([]);
   });
 });
 

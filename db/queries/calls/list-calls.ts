@@ -1,10 +1,10 @@
-import { and, eq, ilike, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
-import { anywhere } from "@/db/queries/lists/list-request";
-import { callPeople, calls, knownCallers, phoneNumbers, wordsOfCall } from "@/db/schema";
+import { callPeople, calls, knownCallers, phoneNumbers } from "@/db/schema";
 import type { CallResult } from "@/lib/call/call-result";
+import { callHasWords } from "./call-has-words";
 import { callerName } from "./caller-name";
 
 export interface ListedCall {
@@ -163,21 +163,4 @@ function conditions(
     isDegraded ? isNotNull(calls.degradedTo) : undefined,
     words ? callHasWords(words) : undefined,
   ];
-}
-
-/**
- * Whether a call has a text in its caller's number or name, in the name that the firm knows them by, in the reason or in the
- * action's name. Each way of finding it has an index of its own, over what stands in the call's row.
- */
-export function callHasWords(words: string): SQL | undefined {
-  const text = wordsOfCall(calls);
-  // However somebody writes a number, the log has its digits alone.
-  const digits = /^[\d\s()+./-]{3,}$/.test(words) ? words.replace(/\D/g, "") : "";
-  return or(
-    ilike(text, anywhere(words)),
-    digits.length >= 3 ? ilike(text, anywhere(digits)) : undefined,
-    sql`${calls.fromNumber} = any(array(
-      select ${knownCallers.number} from ${knownCallers} where ${ilike(knownCallers.name, anywhere(words))}
-    ))`,
-  );
 }

@@ -8,6 +8,7 @@ import {
   type ListRequest,
   rowsPerPage,
 } from "@/db/queries/lists/list-request";
+import { digitsOfNumber } from "@/db/queries/lists/typed-number";
 import { people, personPhones, schedules } from "@/db/schema";
 import type { Schedule } from "@/lib/schedule/types";
 import { type ScheduleJson, scheduleAsJsonOn, scheduleFromJson } from "../call-path/schedule-json";
@@ -74,8 +75,7 @@ export async function listPeople(
 /** Digits are looked for in phones only where nothing but a number is typed: "Floor 2" is no phone. An address is text. */
 function found(search: string): SQL {
   const words = anywhere(search);
-  // The zero that many countries dial before a national number is not in its E.164 form.
-  const digits = /^[\d\s()+./\u00a0-]+$/.test(search) ? search.replace(/\D/g, "").replace(/^0+/, "") : "";
+  const digits = digitsOfNumber(search);
   return sql`(
     ${people.name} ilike ${words} or ${people.email} ilike ${words} or ${people.extension} ilike ${words}
     or exists (

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
+import { callHasWords } from "@/db/queries/calls/call-has-words";
 import { callerName } from "@/db/queries/calls/caller-name";
-import { callHasWords } from "@/db/queries/calls/list-calls";
 import { anywhere } from "@/db/queries/lists/list-request";
 import { voicemailHasWords } from "@/db/queries/voicemails/list-voicemails";
 import { calls, knownCallers, people, voicemails } from "@/db/schema";

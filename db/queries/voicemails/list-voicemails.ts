@@ -3,6 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
 import { callerName } from "@/db/queries/calls/caller-name";
 import { anywhere } from "@/db/queries/lists/list-request";
+import { digitsOfNumber } from "@/db/queries/lists/typed-number";
 import {
   calls,
   knownCallers,
@@ -128,8 +129,7 @@ function conditionsOf({ state, assignedToId, words }: VoicemailFilter): (SQL | u
  */
 export function voicemailHasWords(words: string): SQL | undefined {
   const text = wordsOfVoicemail(voicemails);
-  // However somebody writes a number, the log has its digits alone, with no zero before a country's code: "2 pm" is no number.
-  const digits = /^[\d\s()+./\u00a0-]+$/.test(words) ? words.replace(/\D/g, "").replace(/^0+/, "") : "";
+  const digits = digitsOfNumber(words);
   return or(
     ilike(text, anywhere(words)),
     digits ? ilike(text, anywhere(digits)) : undefined,

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Moment } from "../render-action";
+import { beginning, type Moment } from "../render-action";
 import type { ActionPerson, CallAction, CallConfiguration, Firm, Line, LineSetup } from "../setup";
 import type { Step } from "../step";
 
@@ -81,18 +81,7 @@ export const moment = (changed: Partial<Moment> = {}): Moment => ({
   caller: { number: "+14155550123", name: null, city: null, country: null },
   configurationId,
   reasonCode: "open",
-  trail: [],
-  people: [],
-  names: null,
-  turn: 0,
-  order: [],
-  round: 1,
-  recorded: false,
-  named: false,
-  refusedBy: [],
-  asked: [],
-  idleSteps: 0,
-  totalSteps: 0,
+  ...beginning,
   ...changed,
 });
 

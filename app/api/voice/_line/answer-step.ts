@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { FoundStep } from "@/db/queries/call-path/find-step-setup";
 import { NotLookedUp } from "@/lib/call/prompt";
 import { reasonFromCode } from "@/lib/call/reason";
-import { type Moment, withChosen } from "@/lib/call/render-action";
+import { beginning, type Moment, withChosen } from "@/lib/call/render-action";
 import type { CallSoFar, Reached, StepSetup } from "@/lib/call/setup";
 import { hasGoneOnTooLong, parseStep, type Step, type StepKind } from "@/lib/call/step";
 import { type StepAnswer, stepEvent } from "@/lib/call/step-answer";
@@ -91,10 +91,9 @@ function tryAnswer(answer: (context: StepContext) => StepAnswer, context: StepCo
 }
 
 function giveUp(step: Step, received: Received, setup: StepSetup | null, why: string): Answered {
-  const action = setup?.action ?? null;
   return {
     ...fallBack(received, setup?.firm ?? null),
-    event: { ...stepEvent(step, action?.name ?? null, `The fallback took over: ${why}`), kind: "fallback" },
+    event: { ...stepEvent(step, setup?.action ?? null, `The fallback took over: ${why}`), kind: "fallback" },
   };
 }
 
@@ -106,6 +105,7 @@ function momentOf(
 ): Moment {
   const { configurationId, reasonCode, trail, people, turn, order, round, idleSteps, totalSteps } = step;
   return {
+    ...beginning,
     at,
     origin,
     firm: setup.firm,
@@ -116,11 +116,9 @@ function momentOf(
     reasonCode,
     trail,
     people,
-    names: null,
     turn,
     order,
     round,
-    recorded: false,
     // Whoever has said their name is not asked again, wherever the call goes.
     named: (soFar?.spokenNameUrl ?? null) !== null,
     refusedBy: soFar?.refusedBy ?? [],

@@ -4,7 +4,7 @@ import { entryStepKey } from "@/db/queries/call-path/record-call";
 import { rejectCall } from "@/lib/call/answers";
 import type { Decision } from "@/lib/call/decide";
 import { type Reason, reasonFromCode } from "@/lib/call/reason";
-import { renderAction } from "@/lib/call/render-action";
+import { beginning, renderAction } from "@/lib/call/render-action";
 import type { CallAction } from "@/lib/call/setup";
 import type { CallEvent } from "@/lib/call/step-answer";
 import { logFault } from "@/lib/log";
@@ -52,18 +52,7 @@ export function answerEntry(
       caller: received.caller,
       configurationId: configuration.id,
       reasonCode: reason.code,
-      trail: [],
-      people: [],
-      names: null,
-      turn: 0,
-      order: [],
-      round: 1,
-      recorded: false,
-      named: false,
-      refusedBy: [],
-      asked: [],
-      idleSteps: 0,
-      totalSteps: 0,
+      ...beginning,
     });
     return { twiml, record: { ...record, degradedTo } };
   } catch (error) {
