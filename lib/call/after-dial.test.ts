@@ -117,20 +117,20 @@ describe("answerAfterDial", () => {
 
   it("tells who took it by the leg that was connected, where their own step is lost", () => {
     const legSid = `CA${"1".repeat(32)}`;
-    const takenOn = (legs: Record<string, string>) => {
+    const takenOn = (...legs: [sid: string | null, number: string][]) => {
       const parameters = { DialCallStatus: "completed", DialBridged: "true", DialCallSid: legSid };
       const result = dialResultFrom(new URLSearchParams(parameters), legs);
       return answerAfterDial(step(), result, ring, moment()).event.detail;
     };
-    expect(takenOn({ [legSid]: "+12125550143" })).toMatchObject({
+    expect(takenOn([null, "+12125550142"], [legSid, "+12125550143"])).toMatchObject({
       isTaken: true,
       personId: "person-Ben",
       name: "Ben",
       number: "+12125550143",
     });
-    for (const legs of [{}, { [`CA${"2".repeat(32)}`]: "+12125550143" }, { [legSid]: "+12125550199" }]) {
-      expect(takenOn(legs)).not.toHaveProperty("personId");
-    }
+    expect(takenOn()).not.toHaveProperty("personId");
+    expect(takenOn([`CA${"2".repeat(32)}`, "+12125550143"])).not.toHaveProperty("personId");
+    expect(takenOn([legSid, "+12125550199"])).not.toHaveProperty("personId");
   });
 
   it("rings once more only once", () => {

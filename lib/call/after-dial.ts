@@ -22,15 +22,15 @@ export interface DialResult {
 /** Twilio's CallStatus of a call that is over; one that nobody had picked up yet need not be "completed". */
 const finalStatuses = new Set(["completed", "no-answer", "canceled", "busy", "failed"]);
 
-/** @param legs the numbers of the legs whose holders have been asked, by CallSid. */
-export function dialResultFrom(parameters: URLSearchParams, legs: CallSoFar["legs"] = {}): DialResult {
+/** @param legs those on which somebody has been asked. */
+export function dialResultFrom(parameters: URLSearchParams, legs: CallSoFar["legs"] = []): DialResult {
   const bridged = parameters.get("DialBridged");
   return {
     status: parameters.get("DialCallStatus") ?? "",
     isBridged: bridged === null ? null : bridged === "true",
     durationSeconds: secondsFrom(parameters.get("DialCallDuration")),
     hasCallerHungUp: finalStatuses.has(parameters.get("CallStatus") ?? ""),
-    legNumber: legs[parameters.get("DialCallSid") ?? ""] ?? null,
+    legNumber: legs.find(([sid]) => sid === (parameters.get("DialCallSid") ?? ""))?.[1] ?? null,
   };
 }
 

@@ -10,7 +10,7 @@ const soFar = {
   fromName: null,
   refusedBy: [],
   asked: [],
-  legs: {},
+  legs: [],
   spokenNameUrl: null,
 };
 

@@ -145,8 +145,8 @@ export interface CallSoFar {
   refusedBy: readonly string[];
   /** The keys of the steps that asked whoever picked up, whatever came of it. */
   asked: readonly string[];
-  /** The phones whose holders were asked, by the CallSid of the leg. */
-  legs: Readonly<Record<string, string>>;
+  /** The legs on which somebody was asked, by CallSid, with the number of the phone; null where it is not known. */
+  legs: readonly (readonly [sid: string | null, number: string | null])[];
   /** Where Twilio keeps the name that the caller was asked to say; null where none was. */
   spokenNameUrl: string | null;
 }

@@ -377,7 +377,7 @@ describe("findStepSetup", () => {
       fromName: null,
       refusedBy: ["+12125550142"],
       asked: ["screen:0"],
-      legs: { CA1: "+12125550143" },
+      legs: [["CA1", "+12125550143"]],
       spokenNameUrl: null,
     });
   });

@@ -25,11 +25,10 @@ const refusedBy = ofSteps(
   sql`${callEvents.kind} = 'screened' and ${callEvents.detail} ->> 'isTaken' = 'false'`,
 );
 const asked = ofSteps(sql`${callEvents.stepKey}`, sql`${callEvents.kind} = 'screen'`);
-const legs = sql`(
-  select coalesce(json_object_agg(${callEvents.detail} ->> 'legSid', ${callEvents.detail} ->> 'number'), '{}') from ${callEvents}
-  where ${callEvents.callSid} = ${sql.placeholder("callSid")} and ${callEvents.kind} = 'screen'
-    and ${callEvents.detail} ->> 'legSid' is not null
-)`;
+const legs = ofSteps(
+  sql`array[${callEvents.detail} ->> 'legSid', ${callEvents.detail} ->> 'number']`,
+  sql`${callEvents.kind} = 'screen'`,
+);
 
 const soFar = sql`(
   select json_build_object(
