@@ -4,7 +4,7 @@ import { recordCall } from "@/db/queries/call-path/record-call";
 import { recordStatus } from "@/db/queries/call-path/record-status";
 import { findCall } from "@/db/queries/calls/find-call";
 import { type CallFilter, type CallPlace, everyCall, listCalls } from "@/db/queries/calls/list-calls";
-import { listPeopleOfCalls } from "@/db/queries/calls/list-people-of-calls";
+import { listPeopleToChoose } from "@/db/queries/people/list-people-to-choose";
 import { getCallReport } from "@/db/queries/reports/get-call-report";
 import { deleteOldCalls } from "@/db/queries/retention/delete-old-calls";
 import { findAnything } from "@/db/queries/search/find-anything";
@@ -37,7 +37,7 @@ const sidOf = (n: number) => `CA${n.toString(16).padStart(32, "0")}`;
 type Doing = [name: string, statements: number, run: () => Promise<unknown>];
 
 async function doings({ watched: db }: DeepDatabase): Promise<Doing[]> {
-  const [person] = (await listPeopleOfCalls(deep.db)).people;
+  const [person] = (await listPeopleToChoose(deep.db)).people;
   const personId = person?.id ?? "";
   const list =
     (filter: Partial<CallFilter>, place: CallPlace = null, limit = 50) =>
