@@ -7,8 +7,8 @@ import { listPages } from "./list-pages";
 
 const [few, many] = [30, 1000];
 const rowsPerPage = 50;
-/** A list to choose from is searched when it has more than forty. Some pages have two, beside lists that do not grow. */
-const mostOptions = 99;
+/** A list to choose from is searched once there are more than forty; beside it stand lists that do not grow. */
+const mostOptions = 60;
 
 const countOf = (tag: string, html: string): number =>
   html.match(new RegExp(`<${tag}[ >]`, "g"))?.length ?? 0;
