@@ -188,6 +188,7 @@ describe("the actions of a template", () => {
     for (let count = 0; count < 49; count++) await makeAction(written);
     const ofMany = await listTemplateUses(database.db, written.id);
     expect([ofMany.actions.length, ofMany.total]).toEqual([50, 51]);
+    await database.db.delete(actions).where(eq(actions.templateId, written.id));
   });
 });
 
