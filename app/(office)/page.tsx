@@ -34,7 +34,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/">) {
     <>
       <PageHeader title="Today">What would happen if one of your numbers were called this minute.</PageHeader>
       <RefreshEachMinute />
-      <AttentionList lines={attentionInWords(attention, yesterday)} />
+      <AttentionList lines={attentionInWords(attention, { yesterday, locale })} />
       {lines.length === 0 ? (
         after ? (
           <EmptyNotice title="There are no more numbers">You have come to the end.</EmptyNotice>

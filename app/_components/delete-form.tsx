@@ -5,6 +5,7 @@ import type { Route } from "next";
 import type { ReactNode } from "react";
 import { NearLink } from "@/app/_components/near-link";
 import type { FormMutation } from "../_mutations/mutation";
+import { AndMore, type More } from "./and-more";
 import { ButtonLink } from "./button-link";
 import { MutationForm } from "./mutation-form";
 
@@ -21,6 +22,8 @@ interface DeleteFormProps<Path extends string, UsePath extends string> {
   consequences: ReactNode;
   /** What uses it: while there is any, it cannot be deleted. */
   uses?: readonly Use<UsePath>[];
+  /** Where the uses are only the first of many: the others. */
+  moreUses?: More;
   cancelHref: Route<Path>;
   submitLabel?: string;
   pendingLabel?: string;
@@ -32,6 +35,7 @@ export function DeleteForm<Path extends string, UsePath extends string>({
   editing,
   consequences,
   uses = [],
+  moreUses,
   cancelHref,
   submitLabel = "Delete",
   pendingLabel = "Deleting…",
@@ -49,6 +53,7 @@ export function DeleteForm<Path extends string, UsePath extends string>({
                 </NearLink>
               </li>
             ))}
+            {moreUses && <AndMore {...moreUses} />}
           </ul>
           <div>
             <ButtonLink href={cancelHref}>Go back</ButtonLink>

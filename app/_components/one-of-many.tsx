@@ -13,13 +13,20 @@ interface OneOfManyProps {
   /** What stands there now; null for none. */
   initial: SearchedChoice | null;
   error: string | undefined;
+  /** Choices beside those that are searched, which stand above them. */
+  beside?: readonly SearchedChoice[];
   /** A few that fit the text; for none, those to begin with. */
   search(text: string): Promise<SearchedChoice[]>;
 }
 
 /** A field for one of many, or none, found by typing a part of its name. What is chosen stays when the form is sent. */
-export function OneOfMany({ name, empty, initial, ...field }: OneOfManyProps) {
+export function OneOfMany({ name, empty, beside = [], initial, search, ...field }: OneOfManyProps) {
   const [chosen, setChosen] = useState(initial ?? noChoice);
+  const searchAll = async (text: string): Promise<SearchedChoice[]> => {
+    const found = await search(text);
+    const fits = ({ label }: SearchedChoice) => label.toLowerCase().includes(text.toLowerCase());
+    return [...beside.filter(fits), ...found];
+  };
   return (
     <div>
       <SearchChoice
@@ -27,6 +34,7 @@ export function OneOfMany({ name, empty, initial, ...field }: OneOfManyProps) {
         placeholder={empty}
         chosen={chosen}
         onChoose={(choice) => setChosen(choice ?? noChoice)}
+        search={searchAll}
       />
       <HiddenValue name={name} value={chosen.id} />
     </div>

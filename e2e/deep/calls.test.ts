@@ -4,7 +4,7 @@ import { recordCall } from "@/db/queries/call-path/record-call";
 import { recordStatus } from "@/db/queries/call-path/record-status";
 import { findCall } from "@/db/queries/calls/find-call";
 import { type CallFilter, type CallPlace, everyCall, listCalls } from "@/db/queries/calls/list-calls";
-import { listPeopleOfCalls } from "@/db/queries/calls/list-people-of-calls";
+import { listPeopleToChoose } from "@/db/queries/people/list-people-to-choose";
 import { getCallReport } from "@/db/queries/reports/get-call-report";
 import { deleteOldCalls } from "@/db/queries/retention/delete-old-calls";
 import { deleteOldTraces } from "@/db/queries/retention/delete-old-rows";
@@ -42,7 +42,7 @@ type Doing = [name: string, statements: number, run: () => Promise<unknown>];
 /** @param count how many calls there are. */
 async function doings({ watched: db }: DeepDatabase, count: number): Promise<Doing[]> {
   const idOf = async (name: string) =>
-    (await listPeopleOfCalls(deep.db, { search: name })).people.find((person) => person.name === name)?.id ??
+    (await listPeopleToChoose(deep.db, { search: name })).people.find((person) => person.name === name)?.id ??
     "";
   const [personId, rarePersonId] = [await idOf("Person 1"), await idOf(rarelyThere)];
   const list =

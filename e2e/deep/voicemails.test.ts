@@ -3,9 +3,9 @@ import { sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { listAttention } from "@/db/queries/attention/list-attention";
+import { listPeopleToChoose } from "@/db/queries/people/list-people-to-choose";
 import { listOldVoicemails } from "@/db/queries/retention/list-old-recordings";
 import { findVoicemail } from "@/db/queries/voicemails/find-voicemail";
-import { listAssignees } from "@/db/queries/voicemails/list-assignees";
 import {
   listVoicemails,
   type VoicemailCursor,
@@ -80,7 +80,7 @@ const list =
     listVoicemails(deep.watched, { filter: { ...inbox, ...filter }, before, limit: 50 });
 
 async function doings({ db, watched }: DeepDatabase): Promise<Doing[]> {
-  const [first, second, third] = await listAssignees(db);
+  const [first, second, third] = (await listPeopleToChoose(db)).people;
   const [one] = (await listVoicemails(db, { filter: inbox, before: null, limit: 1 })).voicemails;
   const id = one?.id ?? "";
   return [

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { activity } from "@/db/schema";
 import { makePerson } from "../office/make-line";
+import { choose } from "./choose";
 import { expect, test } from "./fixtures";
 import { expectToLookWell } from "./looks";
 
@@ -82,7 +83,7 @@ test("changes are found by who, what and when, and told in pages", async ({
   await add("person", 1, "2026-05-02T04:00:00Z");
 
   await page.goto("/activity");
-  await page.getByRole("combobox", { name: "Who" }).selectOption({ label: maker.name });
+  await choose(page, "Who", maker.name);
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(page).toHaveURL(/by=/);
   const changes = page.getByRole("list", { name: "Changes" }).getByRole("listitem");

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { activity, configurations, phoneNumbers } from "@/db/schema";
-import { anyNumber } from "../office/make-line";
+import { anyNumber, makeSaying } from "../office/make-line";
 import { makeTwilioLine } from "../twilio/rest/make-twilio-line";
 import { callMutation } from "./call-mutation";
 import { expect, test } from "./fixtures";
@@ -254,9 +254,10 @@ test("an example is added, renamed and deleted, but not while a configuration us
   await expect(page.getByText(/: added\.$/)).toBeVisible();
   await expect(page.getByText("Example", { exact: true })).toBeVisible();
 
-  await page.getByLabel("Name").fill("Back office");
+  // Its many configurations stand last in their list, whose first page other tests may look at.
+  await page.getByLabel("Name").fill("Warehouse");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("heading", { name: "Back office", level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Warehouse", level: 1 })).toBeVisible();
   await page.goto("/phone-numbers/new");
   await page.getByLabel("Phone number").fill(number);
   await page.getByLabel("Name").fill("Again");
@@ -271,10 +272,24 @@ test("an example is added, renamed and deleted, but not while a configuration us
     .update(configurations)
     .set({ phoneNumberId: made?.id ?? "" })
     .where(eq(configurations.id, line.configurationId));
+  const { id: actionId } = await makeSaying(office.db, "Hello.");
+  const prepared = {
+    phoneNumberId: made?.id ?? "",
+    scheduleId: line.scheduleId,
+    openActionId: actionId,
+    closedActionId: actionId,
+  };
+  await office.db
+    .insert(configurations)
+    .values(Array.from({ length: 53 }, (_, index) => ({ ...prepared, name: `Prepared ${index}` })));
   await page.goto(`/phone-numbers/${made?.id}/delete`);
-  await expect(page.getByRole("main").getByRole("link", { name: /^Configuration “/ })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name: /^Configuration “/ })).toHaveCount(50);
+  await expect(page.getByRole("link", { name: "and 4 more" })).toHaveAttribute(
+    "href",
+    `/configurations?${new URLSearchParams({ q: number })}`,
+  );
   await expect(page.getByRole("button", { name: "Delete" })).toHaveCount(0);
-  await office.db.delete(configurations).where(eq(configurations.id, line.configurationId));
+  await office.db.delete(configurations).where(eq(configurations.phoneNumberId, made?.id ?? ""));
   await page.reload();
   await page.getByRole("button", { name: "Delete" }).click();
   await expect(page.getByText(/: deleted\.$/)).toBeVisible();

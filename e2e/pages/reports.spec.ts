@@ -34,6 +34,8 @@ async function fillLine(db: Db) {
 
 test("a report tells how calls went by hour, weekday, number and person, as charts and as figures", async ({
   page,
+  context,
+  browser,
   office,
   signedInAs,
 }) => {
@@ -85,6 +87,50 @@ test("a report tells how calls went by hour, weekday, number and person, as char
   await page.goto(`/reports?${new URLSearchParams({ from: "2019-01-01", until: "2019-01-31" })}`);
   await expect(page.getByText("No calls in these days")).toBeVisible();
   await expect(page.getByLabel("From", { exact: true })).toHaveValue("2019-01-01");
+
+  // The same for a reader in Germany: the words are English, and dates, times and numbers are their own.
+  const receivedAt = new Date("2024-03-06T17:00:00Z");
+  const taken = {
+    result: "answered" as const,
+    receivedAt,
+    answeredAt: new Date("2024-03-06T17:00:08.500Z"),
+    endedAt: new Date("2024-03-06T17:01:00Z"),
+  };
+  await office.db.insert(calls).values(
+    Array.from({ length: 1234 }, () => ({
+      ...taken,
+      sid: sid("CA"),
+      fromNumber: anyNumber(),
+      toNumber: line.number,
+      reasonCode: "open" as const,
+      reason: "Open until 17:00",
+    })),
+  );
+  const german = await browser.newContext({
+    locale: "de-DE",
+    reducedMotion: "reduce",
+    baseURL: office.app.baseUrl,
+    storageState: await context.storageState(),
+  });
+  const theirs = await german.newPage();
+  const complaints: string[] = [];
+  theirs.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  theirs.on("pageerror", (error) => complaints.push(error.message));
+  const march = { from: "2024-03-06", until: "2024-03-07", to: line.number };
+  await theirs.goto(`/reports?${new URLSearchParams(march)}`);
+  const main = theirs.getByRole("main");
+  await expect(main.getByText("Calls from Wed, 6 Mar 2024 to Thu, 7 Mar 2024.")).toBeVisible();
+  await expect(main.getByText("1.234", { exact: true }).first()).toBeVisible();
+  await expect(main.getByText("8,5 s", { exact: true }).first()).toBeVisible();
+  await expect(main.getByRole("rowheader", { name: "12", exact: true })).toBeVisible();
+  // Drawn by the browser alone.
+  await expect(theirs.locator(".recharts-yAxis-tick-labels").first()).toContainText(/\d\.\d{3}/);
+  await main.getByRole("table", { name: "By number" }).getByRole("link").click();
+  await expect(main.getByRole("time").first()).toHaveText(/, 1[23]:00 GMT-[45]$/);
+  expect(complaints).toEqual([]);
+  await german.close();
 });
 
 test("reports pass axe and fit in every look", { tag: "@deep" }, async ({ page, office, signedInAs }) => {

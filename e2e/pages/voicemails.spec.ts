@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { activity, firmSettings, knownCallers, textBacks, voicemailNotices, voicemails } from "@/db/schema";
 import { makeAction, makeLine, makePerson } from "../office/make-line";
 import { makeVoicemail } from "../office/make-voicemail";
+import { choose } from "./choose";
 import { expect, test } from "./fixtures";
 
 test("a message is listed with its caller, line, time with its zone, and length", async ({
@@ -117,7 +118,7 @@ test("the inbox is narrowed by its URL: what is new, whose it is, the archive, a
   const rows = page.getByRole("main").getByRole("listitem");
   await expect(rows).toHaveCount(2);
   await expect(rows.filter({ hasText: `“About ${word}”` })).toBeVisible();
-  await page.getByLabel("Assigned to", { exact: true }).selectOption(ana.name);
+  await choose(page, "Assigned to", ana.name);
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`person=${ana.id}`));
   await expect(rows).toHaveCount(1);
@@ -195,7 +196,7 @@ test("a voicemail has a page: its sound in parts, its words, who was told, a not
   const stranger = await fetch(`${office.app.baseUrl}/voicemails/${id}/audio`);
   expect(stranger.status).toBe(401);
 
-  await page.getByLabel("Assigned to", { exact: true }).selectOption(ana.name);
+  await choose(page, "Assigned to", ana.name);
   await page.getByLabel("Note", { exact: true }).fill("Called back on Monday");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved.")).toBeVisible();

@@ -13,7 +13,8 @@ const none: Attention = {
 };
 
 const yesterday = Temporal.PlainDate.from("2026-11-22");
-const inWords = (attention: Attention) => attentionInWords(attention, yesterday);
+const inWords = (attention: Attention, locale = "en-US") =>
+  attentionInWords(attention, { yesterday, locale });
 
 describe("attentionInWords", () => {
   it("is silent when all is well", () => {
@@ -24,6 +25,14 @@ describe("attentionInWords", () => {
     expect(inWords({ ...none, newVoicemails: 1, degradedCalls: 1 }).map(({ words }) => words)).toEqual([
       "1 call of the last 24 hours was answered while the database was away.",
       "1 new voicemail.",
+    ]);
+  });
+
+  it("writes counts as the reader's locale does", () => {
+    const many = { ...none, newVoicemails: 1234, degradedCalls: 5678 };
+    expect(inWords(many, "en-DE").map(({ words }) => words)).toEqual([
+      "5.678 calls of the last 24 hours were answered while the database was away.",
+      "1.234 new voicemails.",
     ]);
   });
 

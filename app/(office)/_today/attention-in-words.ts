@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import type { Temporal } from "temporal-polyfill";
+import { countInWords } from "@/app/_format/count-in-words";
 import type { Attention } from "@/db/queries/attention/list-attention";
 import { numberState } from "@/lib/twilio/rest/number-state";
 
@@ -18,7 +19,10 @@ const atTwilio: Partial<Record<ReturnType<typeof numberState>, string>> = {
 };
 
 /** @param yesterday the firm's date a day ago, from when on calls count that were answered in an outage. */
-export function attentionInWords(attention: Attention, yesterday: Temporal.PlainDate): AttentionLine[] {
+export function attentionInWords(
+  attention: Attention,
+  { yesterday, locale }: { yesterday: Temporal.PlainDate; locale: string },
+): AttentionLine[] {
   const { numbersAtTwilio, forgottenOverrides, unreachable, goingRound, newVoicemails, degradedCalls } =
     attention;
   return [
@@ -42,15 +46,18 @@ export function attentionInWords(attention: Attention, yesterday: Temporal.Plain
     ...(degradedCalls > 0
       ? [
           {
-            words: `${counted(degradedCalls, "call")} of the last 24 hours ${degradedCalls === 1 ? "was" : "were"} answered while the database was away.`,
+            words: `${countInWords(degradedCalls, "call", "calls", locale)} of the last 24 hours ${degradedCalls === 1 ? "was" : "were"} answered while the database was away.`,
             href: `/calls?${new URLSearchParams({ result: "outage", from: yesterday.toString() })}` as Route,
           },
         ]
       : []),
     ...(newVoicemails > 0
-      ? [{ words: `${counted(newVoicemails, "new voicemail")}.`, href: "/voicemails?state=new" as Route }]
+      ? [
+          {
+            words: `${countInWords(newVoicemails, "new voicemail", "new voicemails", locale)}.`,
+            href: "/voicemails?state=new" as Route,
+          },
+        ]
       : []),
   ];
 }
-
-const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? "" : "s"}`;

@@ -1,14 +1,16 @@
 import { Button } from "@heroui/react/button";
 import { ButtonLink } from "@/app/_components/button-link";
 import { ChoiceField } from "@/app/_components/choice-field";
+import { FewOrMany, type SomeChoices } from "@/app/_components/few-or-many";
 import { TypedField } from "@/app/_components/typed-field";
 import { FilterForm } from "@/app/_lists/filter-form";
+import { searchWho } from "../people/lookups";
 import { type AskedActivity, activityQuery } from "./read-activity-request";
 import { subjectKinds } from "./subject-kinds";
 
 interface ActivityFiltersProps {
   asked: AskedActivity;
-  makers: readonly { id: string; name: string }[];
+  makers: SomeChoices;
 }
 
 /** Asks for a part of the activity. What is asked for is in the URL, and works before the page has come alive. */
@@ -30,15 +32,14 @@ export function ActivityFilters({ asked, makers }: ActivityFiltersProps) {
       <div className="col-span-2">
         <TypedField label="Words" name="q" type="search" autoComplete="off" initial={search} />
       </div>
-      <ChoiceField
+      <FewOrMany
         label="Who"
         name="by"
         empty="Anybody"
         initial={by ?? ""}
-        options={[
-          ...makers.map(({ id, name }) => ({ value: id, label: name })),
-          { value: "app", label: "Switchboard itself" },
-        ]}
+        beside={[{ id: "app", label: "Switchboard itself" }]}
+        {...makers}
+        search={searchWho.bind(null, "account")}
       />
       {subject && subjectId ? (
         <>

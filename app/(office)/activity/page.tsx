@@ -23,14 +23,14 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
   const asked = readActivityRequest(await searchParams);
   const { timeZone } = await getFirm(db);
   const midnight = (date: Temporal.PlainDate) => new Date(date.toZonedDateTime(timeZone).epochMilliseconds);
-  const [{ changes, next }, makers] = await Promise.all([
+  const [{ changes, next }, { makers, ...ofMakers }] = await Promise.all([
     listActivity(db, {
       ...asked,
       from: asked.from && midnight(asked.from),
       until: asked.until && midnight(asked.until.add({ days: 1 })),
       limit: changesPerPage,
     }),
-    listActivityMakers(db),
+    listActivityMakers(db, { chosen: asked.by === "app" ? "" : (asked.by ?? "") }),
   ]);
   const locale = await localeHere();
   const now = Temporal.Now.instant();
@@ -46,7 +46,10 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
       <PageHeader title={of ? `Changes of ${of}` : "Activity"}>
         Who changed what, newest first. Days and times are by the clock in {zoneName(timeZone)}.
       </PageHeader>
-      <ActivityFilters asked={asked} makers={makers} />
+      <ActivityFilters
+        asked={asked}
+        makers={{ choices: makers.map(({ id, name }) => ({ id, label: name })), ...ofMakers }}
+      />
       {changes.length === 0 ? (
         <EmptyNotice title={isAsked ? "No change matches" : "Nothing has been changed yet"}>
           {isAsked ? "Ask for less, or for everything." : "Whatever somebody changes will be told here."}

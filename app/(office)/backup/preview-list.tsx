@@ -1,3 +1,5 @@
+import { useLocale } from "react-aria-components/I18nProvider";
+import { formatNumber } from "@/app/_format/format-number";
 import type { KindPreview } from "@/lib/backup/preview";
 
 /** Of very many names, the first will do. */
@@ -5,6 +7,7 @@ const mostNames = 100;
 
 /** What an import would do, kind by kind; of what changes, how it is and how it would be. */
 export function PreviewList({ kinds, isNothing }: { kinds: readonly KindPreview[]; isNothing: boolean }) {
+  const { locale } = useLocale();
   if (isNothing) return <p className="font-medium">Nothing changes: everything is as in the file already.</p>;
   const changing = kinds.filter(
     ({ added, changed, removed }) => added.length + changed.length + removed.length > 0,
@@ -17,7 +20,11 @@ export function PreviewList({ kinds, isNothing }: { kinds: readonly KindPreview[
       ))}
       {same.length > 0 && (
         <p className="text-sm text-muted">
-          Unchanged: {same.map(({ label, unchanged }) => `${label.toLowerCase()} (${unchanged})`).join(", ")}.
+          Unchanged:{" "}
+          {same
+            .map(({ label, unchanged }) => `${label.toLowerCase()} (${formatNumber(unchanged, locale)})`)
+            .join(", ")}
+          .
         </p>
       )}
     </section>
@@ -25,6 +32,7 @@ export function PreviewList({ kinds, isNothing }: { kinds: readonly KindPreview[
 }
 
 function KindChanges({ label, added, changed, removed, unchanged }: KindPreview) {
+  const { locale } = useLocale();
   return (
     <div className="flex flex-col gap-2">
       <h3 className="font-semibold">{label}</h3>
@@ -53,22 +61,25 @@ function KindChanges({ label, added, changed, removed, unchanged }: KindPreview)
             </div>
           ))}
           {changed.length > mostNames && (
-            <p className="text-sm">… and {changed.length - mostNames} more are changed.</p>
+            <p className="text-sm">
+              … and {formatNumber(changed.length - mostNames, locale)} more are changed.
+            </p>
           )}
         </div>
       )}
-      {unchanged > 0 && <p className="text-sm text-muted">{unchanged} unchanged</p>}
+      {unchanged > 0 && <p className="text-sm text-muted">{formatNumber(unchanged, locale)} unchanged</p>}
     </div>
   );
 }
 
 function Names({ label, names }: { label: string; names: readonly string[] }) {
+  const { locale } = useLocale();
   if (names.length === 0) return null;
   const more = names.length - mostNames;
   return (
     <p className="text-sm wrap-anywhere">
       <span className="font-medium">{label}:</span> {names.slice(0, mostNames).join(", ")}
-      {more > 0 && ` … and ${more} more`}
+      {more > 0 && ` … and ${formatNumber(more, locale)} more`}
     </p>
   );
 }

@@ -2,20 +2,14 @@ import { Button } from "@heroui/react/button";
 import { Card } from "@heroui/react/card";
 import { ButtonLink } from "@/app/_components/button-link";
 import { ChoiceField } from "@/app/_components/choice-field";
-import { FewOrMany } from "@/app/_components/few-or-many";
-import type { SearchedChoice } from "@/app/_components/search-choice";
+import { FewOrMany, type SomeChoices } from "@/app/_components/few-or-many";
 import { TypedField } from "@/app/_components/typed-field";
 import { FilterForm } from "@/app/_lists/filter-form";
 import { callResults } from "@/lib/call/call-result";
+import { searchWho } from "../people/lookups";
 import type { TypedFilter } from "./call-filter";
-import { searchCalledNumbers, searchPeopleOfCalls } from "./lookups";
+import { searchCalledNumbers } from "./lookups";
 import { resultWords } from "./result-in-words";
-
-/** Some of what can be chosen, with what is chosen now. */
-interface Choices {
-  choices: readonly SearchedChoice[];
-  isAll: boolean;
-}
 
 /** Narrows the log. What is asked for is in the URL, so that it can be kept and sent. */
 export function CallFilterForm({
@@ -24,8 +18,8 @@ export function CallFilterForm({
   people,
 }: {
   filter: TypedFilter;
-  numbers: Choices;
-  people: Choices;
+  numbers: SomeChoices;
+  people: SomeChoices;
 }) {
   const isNarrowed = Object.values(filter).some((value) => value !== "");
   return (
@@ -61,7 +55,7 @@ export function CallFilterForm({
           empty="Anybody"
           initial={filter.person}
           {...people}
-          search={searchPeopleOfCalls}
+          search={searchWho.bind(null, "person")}
         />
         <TypedField label="From" name="from" type="date" initial={filter.from} />
         <TypedField label="To" name="until" type="date" initial={filter.until} />

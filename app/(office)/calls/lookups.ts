@@ -3,10 +3,8 @@
 import type { SearchedChoice } from "@/app/_components/search-choice";
 import { searchSent } from "@/app/_lists/url-texts";
 import { listCalledNumbers } from "@/db/queries/calls/list-called-numbers";
-import { listPeopleOfCalls } from "@/db/queries/calls/list-people-of-calls";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { requireStaff } from "@/lib/auth/require-staff";
-import { personChoice } from "../people/person-choice";
 import { calledNumberChoice } from "./filter-choices";
 
 /** Work numbers whose calls can be asked for. */
@@ -17,11 +15,4 @@ export async function searchCalledNumbers(search: string): Promise<SearchedChoic
     getFirm(db),
   ]);
   return numbers.map((number) => calledNumberChoice(number, country));
-}
-
-/** People whose calls can be asked for. */
-export async function searchPeopleOfCalls(search: string): Promise<SearchedChoice[]> {
-  const { db } = await requireStaff();
-  const { people } = await listPeopleOfCalls(db, { search: searchSent(search) });
-  return people.map(personChoice);
 }

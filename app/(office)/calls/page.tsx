@@ -9,8 +9,8 @@ import { localeHere } from "@/app/_format/locale-here";
 import { ShownCount } from "@/app/_lists/shown-count";
 import { listCalledNumbers } from "@/db/queries/calls/list-called-numbers";
 import { listCalls } from "@/db/queries/calls/list-calls";
-import { listPeopleOfCalls } from "@/db/queries/calls/list-people-of-calls";
 import { getFirm } from "@/db/queries/firm/get-firm";
+import { listPeopleToChoose } from "@/db/queries/people/list-people-to-choose";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { zoneName } from "@/lib/schedule/zone-name";
 import { personChoice } from "../people/person-choice";
@@ -33,7 +33,7 @@ export default async function CallsPage({ searchParams }: PageProps<"/calls">) {
     await Promise.all([
       listCalls(db, { filter: callFilter(typed, firm.timeZone), place, limit: callsPerPage }),
       listCalledNumbers(db, { chosen: typed.to }),
-      listPeopleOfCalls(db, { chosen: typed.person }),
+      listPeopleToChoose(db, { chosen: typed.person }),
     ]);
   const locale = await localeHere();
   const now = Temporal.Now.instant();

@@ -1,6 +1,7 @@
 import { Card } from "@heroui/react/card";
 import type { Route } from "next";
 import { ButtonLink } from "@/app/_components/button-link";
+import { formatNumber } from "@/app/_format/format-number";
 
 interface Counts {
   phoneNumbers: number;
@@ -36,7 +37,7 @@ const steps = [
 export const isSomethingMissing = (counts: Counts): boolean => steps.some(({ count }) => counts[count] === 0);
 
 /** What to make before a configuration, each with the way there. */
-export function MissingFirst({ counts }: { counts: Counts }) {
+export function MissingFirst({ counts, locale }: { counts: Counts; locale: string }) {
   return (
     <Card className="gap-4 p-5 sm:p-6">
       <p>A configuration puts three things together. Make what is still missing, then come back here:</p>
@@ -49,7 +50,9 @@ export function MissingFirst({ counts }: { counts: Counts }) {
             </div>
             {counts[count] > 0 ? (
               <span className="text-sm text-muted">
-                {counts[count] === 1 ? "There is one already" : `There are ${counts[count]} already`}
+                {counts[count] === 1
+                  ? "There is one already"
+                  : `There are ${formatNumber(counts[count], locale)} already`}
               </span>
             ) : (
               <ButtonLink href={href as Route}>{label}</ButtonLink>

@@ -1,4 +1,5 @@
 import { Card } from "@heroui/react/card";
+import { AndMore, type More } from "@/app/_components/and-more";
 import { NearLink } from "@/app/_components/near-link";
 import type { ConfigurationOfNumber } from "@/db/queries/configurations/list-configurations-of-number";
 import { StateChip } from "./state-chip";
@@ -7,10 +8,12 @@ import { SwitchForm } from "./switch-form";
 /** What else is prepared for a number, each a click away. */
 export function OthersOfNumber({
   others,
+  more,
   numberName,
   isSwap,
 }: {
   others: readonly ConfigurationOfNumber[];
+  more: More;
   numberName: string;
   /** Whether any of the number's configurations is active. */
   isSwap: boolean;
@@ -38,6 +41,7 @@ export function OthersOfNumber({
               <SwitchForm configuration={configuration} isSwap={isSwap} />
             </li>
           ))}
+          <AndMore {...more} className="px-5 py-3 text-sm" />
         </ul>
       </Card>
     </section>

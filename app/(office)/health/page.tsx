@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { PageHeader } from "@/app/_components/page-header";
+import { localeHere } from "@/app/_format/locale-here";
 import { originHere } from "@/app/_twilio/origin-here";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { settings } from "@/lib/env";
@@ -14,7 +15,12 @@ export const metadata: Metadata = { title: "Check-up" };
 /** Asks each thing that Switchboard depends on how it is, at this moment. */
 export default async function CheckUpPage() {
   const { db } = await requireStaff("owner");
-  const checks = startChecks({ db, settings: settings(), origin: await originHere() });
+  const checks = startChecks({
+    db,
+    settings: settings(),
+    origin: await originHere(),
+    locale: await localeHere(),
+  });
   return (
     <>
       <PageHeader title="Check-up" actions={<CheckAgain />}>

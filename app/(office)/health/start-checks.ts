@@ -23,10 +23,12 @@ interface CheckUpRequest {
   settings: Settings;
   /** Public, of this app. */
   origin: string;
+  /** What its numbers are written in. */
+  locale: string;
 }
 
 /** Begins every check at once. None waits for a line above it, unless it needs the same answer. */
-export function startChecks({ db, settings, origin }: CheckUpRequest): Check[] {
+export function startChecks({ db, settings, origin, locale }: CheckUpRequest): Check[] {
   const database = readDatabase();
   const account = askAccount(settings);
   const numbers = listNumbersToCheck(db);
@@ -52,12 +54,12 @@ export function startChecks({ db, settings, origin }: CheckUpRequest): Check[] {
     {
       title: "Twilio's account",
       about: "Whether Twilio takes our credentials.",
-      result: carryOutCheck("account", () => checkAccount(account, settings)),
+      result: carryOutCheck("account", () => checkAccount(account, settings, locale)),
     },
     {
       title: "Numbers at Twilio",
       about: "Whether each number sends its calls here, as Twilio says at this moment.",
-      result: carryOutCheck("numbers", () => checkNumbers(account, numbers, wantedNow)),
+      result: carryOutCheck("numbers", () => checkNumbers(account, numbers, wantedNow, locale)),
     },
     {
       title: "Answering calls",
@@ -73,7 +75,7 @@ export function startChecks({ db, settings, origin }: CheckUpRequest): Check[] {
     {
       title: "Regular work",
       about: "Whether what is old is deleted each night, and notices that could not be sent are tried again.",
-      result: carryOutCheck("crons", () => checkCrons(db, settings, Temporal.Now.instant())),
+      result: carryOutCheck("crons", () => checkCrons(db, settings, { now: Temporal.Now.instant(), locale })),
     },
     {
       title: "Clock",

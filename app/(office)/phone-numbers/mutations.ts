@@ -5,6 +5,7 @@ import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { refresh } from "next/cache";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { localeHere } from "@/app/_format/locale-here";
 import { readPhoneNumber } from "@/app/_format/phone-number";
 import { seenVersion } from "@/app/_mutations/form-fields";
 import { mutation } from "@/app/_mutations/mutation";
@@ -169,7 +170,7 @@ export const synchronise = mutation({
         );
       }
       refresh();
-      return countsInWords(counts);
+      return countsInWords(counts, await localeHere());
     } catch (error) {
       if (!(error instanceof TwilioFault)) throw error;
       logFault("twilio.synchronising-failed", error);

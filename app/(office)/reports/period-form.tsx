@@ -2,9 +2,8 @@ import { Button } from "@heroui/react/button";
 import { Card } from "@heroui/react/card";
 import { buttonVariants } from "@heroui/styles";
 import type { Route } from "next";
-import { FewOrMany } from "@/app/_components/few-or-many";
+import { FewOrMany, type SomeChoices } from "@/app/_components/few-or-many";
 import { NearLink } from "@/app/_components/near-link";
-import type { SearchedChoice } from "@/app/_components/search-choice";
 import { TypedField } from "@/app/_components/typed-field";
 import { FilterForm } from "@/app/_lists/filter-form";
 import { searchCalledNumbers } from "../calls/lookups";
@@ -12,8 +11,8 @@ import { type AskedReport, periodHref, periods } from "./read-report-request";
 
 interface PeriodFormProps {
   asked: AskedReport;
-  /** Some of the work numbers, with the one that is chosen now. */
-  numbers: { choices: readonly SearchedChoice[]; isAll: boolean };
+  /** Some of the work numbers. */
+  numbers: SomeChoices;
 }
 
 /** Which days a report is of, and of which number. It is in the URL, so that it can be kept and sent. */

@@ -2,6 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { localeHere } from "@/app/_format/locale-here";
 import { seenVersion } from "@/app/_mutations/form-fields";
 import { mutation } from "@/app/_mutations/mutation";
 import { sayAndGo } from "@/app/_mutations/say-and-go";
@@ -71,7 +72,7 @@ export const saveTemplate = mutation({
       findTemplate(db, id),
       listActionsOfTemplate(db, id),
     ]);
-    if (before) refuseToBreak(actions, before, template);
+    if (before) refuseToBreak(actions, before, template, await localeHere());
     const seen = { id, version };
     await write(
       db,

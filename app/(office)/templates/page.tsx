@@ -4,6 +4,8 @@ import { ButtonLink } from "@/app/_components/button-link";
 import { EmptyNotice } from "@/app/_components/empty-notice";
 import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
+import { formatNumber } from "@/app/_format/format-number";
+import { localeHere } from "@/app/_format/locale-here";
 import { ListView } from "@/app/_lists/list-view";
 import { readListRequest } from "@/app/_lists/read-list-request";
 import { listTemplates, templateSorts } from "@/db/queries/templates/list-templates";
@@ -16,6 +18,7 @@ export default async function TemplatesPage({ searchParams }: PageProps<"/templa
   const { db, staff } = await requireStaff();
   const request = readListRequest(await searchParams, templateSorts);
   const listed = await listTemplates(db, request);
+  const locale = await localeHere();
   const add = isAtLeast(staff.role, "manager") && (
     <ButtonLink href="/templates/new" variant="primary">
       New template
@@ -75,7 +78,9 @@ export default async function TemplatesPage({ searchParams }: PageProps<"/templa
           {
             label: "Actions",
             sort: "uses",
-            cell: ({ actionCount }) => <span className="tabular-nums">{actionCount}</span>,
+            cell: ({ actionCount }) => (
+              <span className="tabular-nums">{formatNumber(actionCount, locale)}</span>
+            ),
           },
         ]}
       />

@@ -2,25 +2,26 @@ import { Button } from "@heroui/react/button";
 import { Card } from "@heroui/react/card";
 import { ButtonLink } from "@/app/_components/button-link";
 import { ChoiceField } from "@/app/_components/choice-field";
+import { FewOrMany, type SomeChoices } from "@/app/_components/few-or-many";
 import { TypedField } from "@/app/_components/typed-field";
 import { FilterForm } from "@/app/_lists/filter-form";
-import type { Assignee } from "@/db/queries/voicemails/list-assignees";
+import { searchWho } from "../people/lookups";
 import type { TypedFilter } from "./voicemail-filter";
 
 /** Narrows the inbox. What is asked for is in the URL, so that it can be kept and sent. */
 export function VoicemailFilterForm({
   filter,
-  assignees,
+  people: { choices, isAll },
   ownPersonId,
 }: {
   filter: TypedFilter;
-  assignees: readonly Assignee[];
+  people: SomeChoices;
   /** Which of them whoever looks is; null when they are none. */
   ownPersonId: string | null;
 }) {
   const isNarrowed = Object.values(filter).some((value) => value !== "");
   const chosenPerson = filter.person === ownPersonId ? "me" : filter.person;
-  const others = assignees.filter(({ id }) => id !== ownPersonId);
+  const others = choices.filter(({ id }) => id !== ownPersonId);
   return (
     <Card className="mb-6 p-4 sm:p-5">
       <FilterForm
@@ -38,15 +39,15 @@ export function VoicemailFilterForm({
             { value: "archived", label: "Archive" },
           ]}
         />
-        <ChoiceField
+        <FewOrMany
           label="Assigned to"
           name="person"
-          initial={chosenPerson}
           empty="Anybody"
-          options={[
-            ...(ownPersonId ? [{ value: "me", label: "Me" }] : []),
-            ...others.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+          initial={chosenPerson}
+          beside={ownPersonId ? [{ id: "me", label: "Me" }] : []}
+          choices={others}
+          isAll={isAll}
+          search={searchWho.bind(null, "person")}
         />
         <div className="col-span-2 sm:col-span-1">
           <TypedField label="Caller or words" name="q" type="search" initial={filter.q} />

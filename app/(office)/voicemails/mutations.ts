@@ -12,8 +12,8 @@ import { write } from "@/app/_mutations/write";
 import { twilioHere } from "@/app/_twilio/twilio-here";
 import { recordActivity } from "@/db/queries/activity/record-activity";
 import { getFirm } from "@/db/queries/firm/get-firm";
+import { findAssignee } from "@/db/queries/voicemails/find-assignee";
 import { findVoicemail, type Voicemail } from "@/db/queries/voicemails/find-voicemail";
-import { listAssignees } from "@/db/queries/voicemails/list-assignees";
 import { markVoicemailHeard, markVoicemailNew } from "@/db/queries/voicemails/mark-voicemail";
 import { raiseVersion, refuseStale } from "@/db/queries/writes/raise-version";
 import { voicemails } from "@/db/schema";
@@ -95,13 +95,12 @@ export const saveVoicemail = mutation({
   }),
   revalidates: ["/voicemails"],
   async run({ id, version, assignedToId, note }, { db, staff }) {
-    const [before, assignees, { country }] = await Promise.all([
+    const [before, assignee, { country }] = await Promise.all([
       findVoicemail(db, id),
-      listAssignees(db),
+      assignedToId === "" ? null : findAssignee(db, assignedToId),
       getFirm(db),
     ]);
     if (!before) throw gone();
-    const assignee = assignees.find((one) => one.id === assignedToId) ?? null;
     if (assignedToId !== "" && !assignee) throw assigneeGone();
     const seen = { id, version };
     await write(

@@ -7,9 +7,11 @@ import { Pager } from "@/app/_components/pager";
 import { localeHere } from "@/app/_format/locale-here";
 import { ShownCount } from "@/app/_lists/shown-count";
 import { getFirm } from "@/db/queries/firm/get-firm";
-import { findOwnPersonId, listAssignees } from "@/db/queries/voicemails/list-assignees";
+import { listPeopleToChoose } from "@/db/queries/people/list-people-to-choose";
+import { findOwnPersonId } from "@/db/queries/voicemails/find-assignee";
 import { listVoicemails } from "@/db/queries/voicemails/list-voicemails";
 import { requireStaff } from "@/lib/auth/require-staff";
+import { personChoice } from "../people/person-choice";
 import { cursorFromText, cursorToText } from "./cursor";
 import { VoicemailFilterForm } from "./filter-form";
 import { filterQuery, readTypedFilter, voicemailFilter } from "./voicemail-filter";
@@ -24,9 +26,9 @@ export default async function VoicemailsPage({ searchParams }: PageProps<"/voice
   const asked = await searchParams;
   const typed = readTypedFilter(asked);
   const before = cursorFromText(asked.before);
-  const [firm, assignees, ownPersonId] = await Promise.all([
+  const [firm, { people, isAll }, ownPersonId] = await Promise.all([
     getFirm(db),
-    listAssignees(db),
+    listPeopleToChoose(db, { chosen: typed.person === "me" ? "" : typed.person }),
     findOwnPersonId(db, staff.id),
   ]);
   const filter = voicemailFilter(typed, ownPersonId);
@@ -41,7 +43,11 @@ export default async function VoicemailsPage({ searchParams }: PageProps<"/voice
   return (
     <>
       <PageHeader title="Voicemails">Messages that callers have left, newest first.</PageHeader>
-      <VoicemailFilterForm filter={typed} assignees={assignees} ownPersonId={ownPersonId} />
+      <VoicemailFilterForm
+        filter={typed}
+        people={{ choices: people.map(personChoice), isAll }}
+        ownPersonId={ownPersonId}
+      />
       <ShownCount count={voicemails.length} thing="voicemail" isPart={before !== null || next !== null} />
       {voicemails.length === 0 ? (
         <Empty isNarrowed={filterQuery(typed) !== ""} isOlder={before !== null} />

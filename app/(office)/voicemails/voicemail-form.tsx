@@ -1,29 +1,33 @@
 "use client";
 
-import { ChoiceField } from "@/app/_components/choice-field";
+import { FewOrMany, type SomeChoices } from "@/app/_components/few-or-many";
 import { MutationForm } from "@/app/_components/mutation-form";
 import { TypedArea } from "@/app/_components/typed-area";
-import type { Assignee } from "@/db/queries/voicemails/list-assignees";
+import { searchWho } from "../people/lookups";
 import { saveVoicemail } from "./mutations";
 
 interface VoicemailFormProps {
   editing: { id: string; version: number };
   initial: { assignedToId: string; note: string };
-  assignees: readonly Assignee[];
+  /** Whom it can be given to. */
+  people: SomeChoices;
 }
 
+const searchPeople = (text: string) => searchWho("person", text);
+
 /** Whose it is to answer a voicemail, and what they should know. */
-export function VoicemailForm({ editing, initial, assignees }: VoicemailFormProps) {
+export function VoicemailForm({ editing, initial, people }: VoicemailFormProps) {
   return (
     <MutationForm mutation={saveVoicemail} submitLabel="Save" pendingLabel="Saving…" editing={editing}>
       {({ typed, fieldErrors }) => (
         <>
-          <ChoiceField
+          <FewOrMany
             label="Assigned to"
             name="assignedToId"
             help="Whoever is to call back."
             empty="Nobody"
-            options={assignees.map(({ id, name }) => ({ value: id, label: name }))}
+            {...people}
+            search={searchPeople}
             typed={typed.assignedToId}
             initial={initial.assignedToId}
             error={fieldErrors.assignedToId}

@@ -130,7 +130,25 @@ describe("listActivity", () => {
 });
 
 describe("listActivityMakers", () => {
-  it("names everybody who has an account", async () => {
-    expect(await listActivityMakers(test.db)).toEqual([olive]);
+  it("names everybody who has an account, and finds them by name", async () => {
+    expect(await listActivityMakers(test.db)).toEqual({ makers: [olive], isAll: true });
+    expect((await listActivityMakers(test.db, { search: "ive ald" })).makers).toEqual([olive]);
+    expect((await listActivityMakers(test.db, { search: "nobody" })).makers).toEqual([]);
+  });
+
+  it("names the first of many, with the one that is chosen, and tells that there are more", async () => {
+    const many = Array.from({ length: 42 }, (_, index) => ({
+      id: randomUUID(),
+      name: `Account ${10 + index}`,
+      email: `${index}@example.com`,
+      role: "staff" as const,
+    }));
+    await test.db.insert(staffUsers).values(many);
+    const { makers, isAll } = await listActivityMakers(test.db, { chosen: olive.id });
+    expect(isAll).toBe(false);
+    expect(makers.map(({ name }) => name)).toEqual([
+      ...many.slice(0, 39).map(({ name }) => name),
+      olive.name,
+    ]);
   });
 });

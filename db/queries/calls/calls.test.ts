@@ -9,7 +9,6 @@ import { sid } from "@/e2e/twilio/twilio";
 import { findCall } from "./find-call";
 import { listCalledNumbers } from "./list-called-numbers";
 import { type CallFilter, type CallPage, type CallPlace, everyCall, listCalls } from "./list-calls";
-import { listPeopleOfCalls } from "./list-people-of-calls";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -154,21 +153,6 @@ describe("the choices of the filter", () => {
       numbers: [{ number: chosen }],
     });
     expect((await listCalledNumbers(database.db, { search: chosen.slice(3) })).numbers).toHaveLength(1);
-  });
-
-  it("are people by their names and extensions", async () => {
-    const ana = await makePerson(database.db, "Ana of the choices", { extension: "4711" });
-    for (const search of ["of the choices", "4711"]) {
-      expect(await listPeopleOfCalls(database.db, { search })).toMatchObject({
-        isAll: true,
-        people: [{ id: ana.id, extension: "4711" }],
-      });
-    }
-    const { people } = await listPeopleOfCalls(database.db, {
-      search: "nobody of this name",
-      chosen: ana.id,
-    });
-    expect(people).toMatchObject([{ id: ana.id }]);
   });
 });
 

@@ -159,7 +159,10 @@ describe("putAsideActive", () => {
     const line = await makeLine(db);
     const others = await Promise.all(Array.from({ length: 5 }, () => prepareAnother(line.configurationId)));
     await Promise.all(others.map((id) => activate(id, line.phoneNumberId)));
-    const all = await listConfigurationsOfNumber(db, { phoneNumberId: line.phoneNumberId, limit: 10 });
+    const { rows: all } = await listConfigurationsOfNumber(db, {
+      phoneNumberId: line.phoneNumberId,
+      limit: 10,
+    });
     expect(all.filter(({ isActive }) => isActive)).toHaveLength(1);
     expect(all[0]?.isActive).toBe(true);
   });
@@ -174,6 +177,26 @@ describe("putAsideActive", () => {
       .where(eq(configurations.id, other))
       .catch((caught: unknown) => caught);
     expect(constraintOf(error)).toBe("configurations_one_active_per_number");
+  });
+});
+
+describe("listConfigurationsOfNumber", () => {
+  it("gives the first ones, the active one before all others, and counts them all", async () => {
+    const { db } = database;
+    const line = await makeLine(db);
+    await makeLine(db);
+    for (let count = 0; count < 3; count += 1) await prepareAnother(line.configurationId);
+    const listed = await listConfigurationsOfNumber(db, { phoneNumberId: line.phoneNumberId, limit: 2 });
+    expect(listed.total).toBe(4);
+    expect(listed.rows).toHaveLength(2);
+    expect(listed.rows[0]).toEqual({
+      id: line.configurationId,
+      name: expect.any(String),
+      version: 1,
+      isActive: true,
+    });
+    const none = await listConfigurationsOfNumber(db, { phoneNumberId: randomUUID(), limit: 2 });
+    expect(none).toEqual({ rows: [], total: 0 });
   });
 });
 

@@ -20,6 +20,7 @@ import { findPersonUses } from "./find-person-uses";
 import { findPersonWithExtension } from "./find-person-with-extension";
 import { listOwnNumbers } from "./list-own-numbers";
 import { listPeople } from "./list-people";
+import { listPeopleToChoose } from "./list-people-to-choose";
 import { replacePhones } from "./replace-phones";
 
 let test: TestDatabase;
@@ -199,6 +200,34 @@ describe("findPersonUses", () => {
       staffUser: null,
       voicemailCount: 0,
     });
+  });
+});
+
+describe("listPeopleToChoose", () => {
+  it("finds people by their names and extensions", async () => {
+    const ana = await add("Ana Lima", { extension: "4711" });
+    await add("Ben Finch");
+    for (const search of ["na lim", "4711"]) {
+      expect(await listPeopleToChoose(test.db, { search })).toEqual({
+        isAll: true,
+        people: [{ id: ana.id, name: "Ana Lima", extension: "4711" }],
+      });
+    }
+    const { people: found } = await listPeopleToChoose(test.db, { search: "nobody", chosen: ana.id });
+    expect(found).toMatchObject([{ id: ana.id }]);
+  });
+
+  it("names the first of many, with the one that is chosen, and tells that there are more", async () => {
+    const many = Array.from({ length: 42 }, (_, index) => ({
+      id: randomUUID(),
+      name: `Person ${10 + index}`,
+    }));
+    await test.db.insert(people).values(many);
+    const found = await listPeopleToChoose(test.db, { chosen: many[41]?.id ?? "" });
+    expect(found.isAll).toBe(false);
+    expect(found.people.map(({ name }) => name)).toEqual(
+      [...many.slice(0, 39), many[41]].map((one) => one?.name),
+    );
   });
 });
 

@@ -9,7 +9,7 @@ export interface TemplateUses {
   total: number;
 }
 
-const mostNamed = 200;
+const mostNamed = 50;
 
 /** The actions that are made of a template. */
 export async function listTemplateUses(db: Database, templateId: string): Promise<TemplateUses> {

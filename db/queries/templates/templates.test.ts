@@ -185,6 +185,10 @@ describe("the actions of a template", () => {
     expect(uses.actions).toEqual(made.toSorted((one, other) => (one.name < other.name ? -1 : 1)));
     const unused = await makeTemplate();
     expect(await listTemplateUses(database.db, unused.id)).toEqual({ actions: [], total: 0 });
+    for (let count = 0; count < 49; count++) await makeAction(written);
+    const ofMany = await listTemplateUses(database.db, written.id);
+    expect([ofMany.actions.length, ofMany.total]).toEqual([50, 51]);
+    await database.db.delete(actions).where(eq(actions.templateId, written.id));
   });
 });
 

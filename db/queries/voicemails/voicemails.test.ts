@@ -11,6 +11,7 @@ import { sid } from "@/e2e/twilio/twilio";
 import { messageLeft } from "@/lib/call/after-record";
 import { reasonFromCode } from "@/lib/call/reason";
 import { step } from "@/lib/call/testing/example-call";
+import { findAssignee } from "./find-assignee";
 import { findVoicemail } from "./find-voicemail";
 import { keepTranscript } from "./keep-transcript";
 import { listVoicemails, type VoicemailCursor, type VoicemailFilter } from "./list-voicemails";
@@ -27,6 +28,14 @@ const inbox: VoicemailFilter = { state: "inbox", assignedToId: null, words: "" }
 const list = (before: VoicemailCursor | null = null, limit = 50, filter: Partial<VoicemailFilter> = {}) =>
   listVoicemails(database.db, { filter: { ...inbox, ...filter }, before, limit });
 const nobody = "0b0e4a5e-8f43-4ff6-9c1f-2f1f6f0c9a11";
+
+describe("findAssignee", () => {
+  it("finds one person, and nobody by an id of none", async () => {
+    const { id, name } = await makePerson(database.db, "Ana Lima");
+    expect(await findAssignee(database.db, id)).toEqual({ id, name });
+    expect(await findAssignee(database.db, nobody)).toBeNull();
+  });
+});
 
 describe("listVoicemails", () => {
   it("tells who called which line, when and for how long, the newest first", async () => {

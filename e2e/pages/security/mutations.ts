@@ -59,7 +59,7 @@ export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
     saveBlockedCaller: manager("id"),
     unblockCaller: manager("id"),
   }),
-  ...ofFile(`${office}/calls/lookups.ts`, { searchCalledNumbers: staff(), searchPeopleOfCalls: staff() }),
+  ...ofFile(`${office}/calls/lookups.ts`, { searchCalledNumbers: staff() }),
   ...ofFile(`${office}/caller-data/mutations.ts`, { deleteCaller: viaTwilio(manager()) }),
   ...ofFile(`${office}/configurations/mutations.ts`, {
     makeConfiguration: viaTwilio(manager(...parts)),
@@ -84,7 +84,7 @@ export const knownMutations: ReadonlyMap<string, KnownMutation> = new Map([
     savePerson: manager("id", "dutyScheduleId"),
     deletePerson: manager("id"),
   }),
-  ...ofFile(`${office}/people/lookups.ts`, { searchDutySchedules: manager() }),
+  ...ofFile(`${office}/people/lookups.ts`, { searchDutySchedules: manager(), searchWho: staff() }),
   ...ofFile(`${office}/phone-numbers/mutations.ts`, {
     addExampleNumber: manager(),
     saveNumber: manager("id"),

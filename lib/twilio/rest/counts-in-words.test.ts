@@ -12,3 +12,9 @@ it.each([
   ],
   [{ ...none, total: 9, drifted: 2 }, "9 numbers at Twilio: 2 do not do what they should."],
 ])("says %o", (counts, words) => expect(countsInWords(counts)).toBe(words));
+
+it("writes its counts as the reader's locale does", () => {
+  expect(countsInWords({ ...none, total: 1234, added: 1001 }, "en-DE")).toBe(
+    "1.234 numbers at Twilio: 1.001 new.",
+  );
+});

@@ -32,19 +32,22 @@ describe("a call as a line of CSV", () => {
     );
   });
 
-  it.each(["=", "+", "-", "@", "\t", "\r", "＝"])("is no formula that begins with %j", (sign) => {
-    const evil = `${sign}HYPERLINK("http://evil")`;
-    for (const change of [
-      { fromName: evil },
-      { from: evil },
-      { lineName: evil },
-      { reason: evil },
-      { actionName: evil },
-      { answeredByName: evil },
-    ]) {
-      expect(line(change)).toContain(`"'${sign}HYPERLINK(""http://evil"")"`);
-    }
-  });
+  it.each(["=", "+", "-", "@", "\t", "\r", "\n", "\n=", "＝", "＋", "－", "＠"])(
+    "is no formula that begins with %j",
+    (sign) => {
+      const evil = `${sign}HYPERLINK("http://evil")`;
+      for (const change of [
+        { fromName: evil },
+        { from: evil },
+        { lineName: evil },
+        { reason: evil },
+        { actionName: evil },
+        { answeredByName: evil },
+      ]) {
+        expect(line(change)).toContain(`"'${sign}HYPERLINK(""http://evil"")"`);
+      }
+    },
+  );
 
   it("keeps a cell together that has commas, quotes and line ends in it", () => {
     expect(line({ fromName: 'A, "B"\nC' })).toContain('"A, ""B""\nC"');

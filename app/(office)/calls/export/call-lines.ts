@@ -60,8 +60,11 @@ const numberForCell = (text: string): string =>
     ?.formatInternational()
     .replace(/^\+(\d+) ?/, "(+$1) ") ?? text;
 
+/** The one sign of OWASP's list that csv-stringify lets pass: some spreadsheets read on behind it. */
+const escapeLineFeed = (text: string): string => (text.startsWith("\n") ? `'${text}` : text);
+
 const lines = (rows: readonly (readonly (string | number | null)[])[]): string =>
   stringify(
     rows.map((row) => [...row]),
-    { escape_formulas: true, record_delimiter: "windows" },
+    { escape_formulas: true, cast: { string: escapeLineFeed }, record_delimiter: "windows" },
   );

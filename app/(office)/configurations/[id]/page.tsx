@@ -5,6 +5,7 @@ import { ButtonLink } from "@/app/_components/button-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { localeHere } from "@/app/_format/locale-here";
 import { uuidOrNotFound } from "@/app/_format/uuid-or-not-found";
+import { searchHref } from "@/app/_lists/list-href";
 import { findConfiguration } from "@/db/queries/configurations/find-configuration";
 import { findConfigurationSetup } from "@/db/queries/configurations/find-configuration-setup";
 import { listConfigurationsOfNumber } from "@/db/queries/configurations/list-configurations-of-number";
@@ -24,7 +25,7 @@ import { UnsettledNumbers } from "../unsettled-numbers";
 
 export const metadata: Metadata = { title: "Configuration" };
 
-/** More than these are found in the list, by the number. */
+/** More than these are found in the list, by the number: there is a way there. */
 const mostOthers = 20;
 
 export default async function ConfigurationPage({ params }: PageProps<"/configurations/[id]">) {
@@ -38,14 +39,14 @@ export default async function ConfigurationPage({ params }: PageProps<"/configur
   ]);
   if (!configuration || !setup) notFound();
   const locale = await localeHere();
-  const { phoneNumberId, isActive, numberName } = configuration;
+  const { phoneNumberId, isActive, number, numberName } = configuration;
   const [{ counts: _, ...choices }, all] = await Promise.all([
     findFormChoices(db, configuration, country),
     listConfigurationsOfNumber(db, { phoneNumberId, limit: mostOthers }),
   ]);
-  const others = all.filter((other) => other.id !== id);
+  const others = all.rows.filter((other) => other.id !== id);
   const standing = twilioStanding(settings());
-  const isSwap = all.some((one) => one.isActive);
+  const isSwap = all.rows.some((one) => one.isActive);
   const path = `/configurations/${id}` as const;
   return (
     <>
@@ -83,7 +84,12 @@ export default async function ConfigurationPage({ params }: PageProps<"/configur
         initial={configuration}
         {...choices}
       />
-      <OthersOfNumber others={others} numberName={numberName} isSwap={isSwap} />
+      <OthersOfNumber
+        others={others}
+        more={{ count: all.total - 1 - others.length, href: searchHref("/configurations", number) }}
+        numberName={numberName}
+        isSwap={isSwap}
+      />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { PageHeader } from "@/app/_components/page-header";
+import { localeHere } from "@/app/_format/locale-here";
 import type { Database } from "@/db/client";
 import { findConfiguration } from "@/db/queries/configurations/find-configuration";
 import { getFirm } from "@/db/queries/firm/get-firm";
@@ -35,7 +36,7 @@ export default async function NewConfigurationPage({ searchParams }: PageProps<"
       <PageHeader title="New configuration" back={{ href: "/configurations", label: "Configurations" }} />
       <TwilioNotice standing={twilioStanding(settings())} />
       {isSomethingMissing(counts) ? (
-        <MissingFirst counts={counts} />
+        <MissingFirst counts={counts} locale={await localeHere()} />
       ) : (
         <ConfigurationForm initial={initial} {...choices} />
       )}

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { countInWords } from "@/app/_format/count-in-words";
 import type { Database } from "@/db/client";
 import { countOverdueNotices } from "@/db/queries/health/count-overdue-notices";
 import { findLastClearing, getRetention } from "@/db/queries/retention/retention";
@@ -18,7 +19,7 @@ const advice =
 export async function checkCrons(
   db: Database,
   settings: Settings,
-  now: Temporal.Instant,
+  { now, locale }: { now: Temporal.Instant; locale: string },
 ): Promise<CheckResult> {
   if (isReadOnlyDeployment(settings)) {
     return { state: "attention", found: "This is a preview, which leaves the regular work to production." };
@@ -38,10 +39,10 @@ export async function checkCrons(
   const keepsAll = retention.keepsCallsDays === null && retention.keepsVoicemailsDays === null;
   const hours = last && Math.floor((now.epochMilliseconds - last.at.getTime()) / 3_600_000);
   const details = [
-    nightInWords(keepsAll, hours),
+    nightInWords(keepsAll, hours, locale),
     overdue === 0
       ? "No notice has been waiting for longer than a day."
-      : `${overdue === 1 ? "1 notice has" : `${overdue} notices have`} been waiting for longer than a day.`,
+      : `${countInWords(overdue, "notice has", "notices have", locale)} been waiting for longer than a day.`,
   ];
   const isNightLate = !keepsAll && (hours === null || hours > mostHoursBetweenNights);
   if (!isNightLate && overdue === 0)
@@ -49,8 +50,8 @@ export async function checkCrons(
   return { state: "attention", found: "The regular work is behind.", advice, details };
 }
 
-function nightInWords(keepsAll: boolean, hours: number | null): string {
+function nightInWords(keepsAll: boolean, hours: number | null, locale: string): string {
   if (keepsAll) return "Everything is kept for good, so nights leave no record.";
   if (hours === null) return "What is old has never been deleted yet.";
-  return `What is old was last deleted ${hours === 0 ? "within the hour" : `${hours} hours ago`}.`;
+  return `What is old was last deleted ${hours === 0 ? "within the hour" : `${countInWords(hours, "hour", "hours", locale)} ago`}.`;
 }

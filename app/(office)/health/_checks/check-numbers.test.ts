@@ -47,7 +47,7 @@ const answered = (settings: typeof here | null): AccountAnswer => ({
 });
 
 const check = (answer: AccountAnswer, kept: NumberToCheck[]) =>
-  checkNumbers(Promise.resolve(answer), Promise.resolve(kept), here);
+  checkNumbers(Promise.resolve(answer), Promise.resolve(kept), here, "en-DE");
 
 describe("checkNumbers", () => {
   it.each([
@@ -65,13 +65,14 @@ describe("checkNumbers", () => {
     if (state !== "well") expect(result.details?.[0]).toMatch(/^Front desk: /);
   });
 
-  it("names twenty at the most", async () => {
+  it("names twenty at the most, and counts as the reader's locale does", async () => {
     const result = await check(
       answered(null),
-      Array.from({ length: 30 }, () => number(here)),
+      Array.from({ length: 1234 }, () => number(here)),
     );
+    expect(result.found).toBe("1.234 numbers are not at Twilio as they should be.");
     expect(result.details).toHaveLength(21);
-    expect(result.details?.at(-1)).toBe("And 10 more.");
+    expect(result.details?.at(-1)).toBe("And 1.214 more.");
   });
 
   it("says that Twilio could not be asked", async () => {

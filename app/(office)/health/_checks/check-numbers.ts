@@ -1,3 +1,5 @@
+import { countInWords } from "@/app/_format/count-in-words";
+import { formatNumber } from "@/app/_format/format-number";
 import type { NumberToCheck } from "@/db/queries/health/list-numbers-to-check";
 import type { VoiceSettings } from "@/db/schema";
 import type { AccountAnswer } from "@/lib/twilio/rest/ask-account";
@@ -28,6 +30,7 @@ export async function checkNumbers(
   asked: Promise<AccountAnswer>,
   listed: Promise<NumberToCheck[]>,
   wantedNow: VoiceSettings | null,
+  locale: string,
 ): Promise<CheckResult> {
   const [answer, numbers] = await Promise.all([asked, listed]);
   if (answer.kind !== "answered") {
@@ -51,10 +54,10 @@ export async function checkNumbers(
       found: [
         inStep === 0
           ? "No number at Twilio is to be answered here yet."
-          : `Twilio sends the calls of ${inStep === 1 ? "1 number" : `${inStep} numbers`} here, as wanted.`,
+          : `Twilio sends the calls of ${countInWords(inStep, "number", "numbers", locale)} here, as wanted.`,
         ...(atPreview > 0
           ? [
-              `${atPreview === 1 ? "1 test number is" : `${atPreview} test numbers are`} at a preview, as wanted.`,
+              `${countInWords(atPreview, "test number is", "test numbers are", locale)} at a preview, as wanted.`,
             ]
           : []),
       ].join(" "),
@@ -66,11 +69,11 @@ export async function checkNumbers(
     found:
       troubled.length === 1
         ? "1 number is not at Twilio as it should be."
-        : `${troubled.length} numbers are not at Twilio as they should be.`,
+        : `${formatNumber(troubled.length, locale)} numbers are not at Twilio as they should be.`,
     advice: "Open “Phone numbers”, synchronise, and repair each from its page.",
     details: [
       ...troubled.slice(0, mostDetails).map(({ name, words }) => `${name}: ${words}`),
-      ...(left > 0 ? [`And ${left} more.`] : []),
+      ...(left > 0 ? [`And ${formatNumber(left, locale)} more.`] : []),
     ],
   };
 }

@@ -2,6 +2,7 @@ import { Card } from "@heroui/react/card";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Temporal } from "temporal-polyfill";
+import { AndMore } from "@/app/_components/and-more";
 import { ButtonLink } from "@/app/_components/button-link";
 import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
@@ -10,6 +11,7 @@ import { listInWords } from "@/app/_format/list-in-words";
 import { localeHere } from "@/app/_format/locale-here";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import { uuidOrNotFound } from "@/app/_format/uuid-or-not-found";
+import { searchHref } from "@/app/_lists/list-href";
 import { listConfigurationsOfNumber } from "@/db/queries/configurations/list-configurations-of-number";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { findPhoneNumber, type PhoneNumber } from "@/db/queries/phone-numbers/find-phone-number";
@@ -74,11 +76,11 @@ export default async function PhoneNumberPage({ params }: PageProps<"/phone-numb
         />
         <Card className="gap-3 p-6">
           <h2 className="text-base font-semibold">Configurations</h2>
-          {uses.length === 0 ? (
+          {uses.total === 0 ? (
             <p className="text-sm text-muted">None uses this number, so callers are turned away.</p>
           ) : (
             <ul className="flex flex-col gap-2 text-sm">
-              {uses.map(({ id: configurationId, name, isActive }) => (
+              {uses.rows.map(({ id: configurationId, name, isActive }) => (
                 <li key={configurationId}>
                   <NearLink href={`/configurations/${configurationId}`} className="underline wrap-anywhere">
                     {name}
@@ -98,6 +100,10 @@ export default async function PhoneNumberPage({ params }: PageProps<"/phone-numb
                   )}
                 </li>
               ))}
+              <AndMore
+                count={uses.total - uses.rows.length}
+                href={searchHref("/configurations", number.number)}
+              />
             </ul>
           )}
         </Card>

@@ -78,7 +78,7 @@ export default async function TemplatePage({ params }: PageProps<"/templates/[id
             about="What a caller would hear of an action made of it."
             preview={preview}
           />
-          <Uses uses={uses} />
+          <Uses name={template.name} uses={uses} />
         </div>
         <Declaration parameters={parameters} />
       </div>

@@ -1,10 +1,11 @@
 import { Card } from "@heroui/react/card";
+import { AndMore } from "@/app/_components/and-more";
 import { NearLink } from "@/app/_components/near-link";
+import { searchHref } from "@/app/_lists/list-href";
 import type { TemplateUses } from "@/db/queries/templates/list-template-uses";
 
 /** The actions that are made of a template. */
-export function Uses({ uses: { actions, total } }: { uses: TemplateUses }) {
-  const more = total - actions.length;
+export function Uses({ name: templateName, uses: { actions, total } }: { name: string; uses: TemplateUses }) {
   return (
     <Card className="gap-3 p-4 sm:p-6">
       <h2 className="text-base font-semibold">Where it is used</h2>
@@ -22,7 +23,7 @@ export function Uses({ uses: { actions, total } }: { uses: TemplateUses }) {
               </NearLink>
             </li>
           ))}
-          {more > 0 && <li className="text-muted">and {more} more</li>}
+          <AndMore count={total - actions.length} href={searchHref("/actions", templateName)} />
         </ul>
       )}
     </Card>

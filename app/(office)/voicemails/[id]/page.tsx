@@ -17,13 +17,14 @@ import { uuidOrNotFound } from "@/app/_format/uuid-or-not-found";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { listNotices } from "@/db/queries/notices/list-notices";
 import { findPeopleToTell } from "@/db/queries/notices/list-people-to-tell";
+import { listPeopleToChoose } from "@/db/queries/people/list-people-to-choose";
 import { findVoicemail } from "@/db/queries/voicemails/find-voicemail";
-import { listAssignees } from "@/db/queries/voicemails/list-assignees";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { isAtLeast } from "@/lib/auth/roles";
 import { recipientsOf } from "@/lib/notices/recipients";
 import { canBeTexted } from "@/lib/text-message/can-be-texted";
 import { CallBack } from "../../_call-back/call-back";
+import { personChoice } from "../../people/person-choice";
 import { ArchiveForm } from "../archive-form";
 import { HeardForm } from "../heard-form";
 import { NoticeList } from "../notice-list";
@@ -36,15 +37,18 @@ export const metadata: Metadata = { title: "Voicemail" };
 export default async function VoicemailPage({ params }: PageProps<"/voicemails/[id]">) {
   const { db, staff } = await requireStaff();
   const id = uuidOrNotFound((await params).id);
-  const [voicemail, firm, assignees, notices, toTell] = await Promise.all([
+  const [voicemail, firm, { people, isAll }, notices, toTell] = await Promise.all([
     findVoicemail(db, id),
     getFirm(db),
-    listAssignees(db),
+    listPeopleToChoose(db),
     listNotices(db, id),
     findPeopleToTell(db, { voicemailId: id }),
   ]);
   if (!voicemail) notFound();
   const { from, fromName, line, to, action, transcription, assignedTo, note, version } = voicemail;
+  // Whoever it is assigned to may be further down than the first.
+  const others = people.filter((one) => one.id !== assignedTo?.id);
+  const choices = isAll || !assignedTo ? people : [{ ...assignedTo, extension: null }, ...others];
   const locale = await localeHere();
   const now = Temporal.Now.instant();
   const inWords = (instant: Temporal.Instant) =>
@@ -92,7 +96,7 @@ export default async function VoicemailPage({ params }: PageProps<"/voicemails/[
             <VoicemailForm
               editing={{ id, version }}
               initial={{ assignedToId: assignedTo?.id ?? "", note }}
-              assignees={assignees}
+              people={{ choices: choices.map(personChoice), isAll }}
             />
           </Card>
         </div>

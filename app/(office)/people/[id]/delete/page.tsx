@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { DeleteForm } from "@/app/_components/delete-form";
 import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
+import { formatNumber } from "@/app/_format/format-number";
+import { localeHere } from "@/app/_format/locale-here";
 import { uuidOrNotFound } from "@/app/_format/uuid-or-not-found";
 import { findPerson } from "@/db/queries/people/find-person";
 import { findPersonUses, type PersonUses } from "@/db/queries/people/find-person-uses";
@@ -41,7 +43,7 @@ export default async function DeletePersonPage({ params }: PageProps<"/people/[i
                 this person. They can still sign in, with no phones of their own.
               </li>
             )}
-            {voicemailCount > 0 && <li>{voicemailsLeft(voicemailCount)}</li>}
+            {voicemailCount > 0 && <li>{voicemailsLeft(voicemailCount, await localeHere())}</li>}
           </ul>
         }
         cancelHref={back}
@@ -55,10 +57,10 @@ const phonesGone = (count: number): string => {
   return `${count === 1 ? "Their phone is" : `Their ${count} phones are`} deleted with them. No action names them.`;
 };
 
-const voicemailsLeft = (count: number): string =>
+const voicemailsLeft = (count: number, locale: string): string =>
   count === 1
     ? "A voicemail is assigned to them; it will be nobody's."
-    : `${count} voicemails are assigned to them; they will be nobody's.`;
+    : `${formatNumber(count, locale)} voicemails are assigned to them; they will be nobody's.`;
 
 /** The pages of the team are for owners. */
 function StaffUserName({

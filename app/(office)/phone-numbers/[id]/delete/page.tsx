@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { DeleteForm } from "@/app/_components/delete-form";
 import { PageHeader } from "@/app/_components/page-header";
 import { uuidOrNotFound } from "@/app/_format/uuid-or-not-found";
+import { searchHref } from "@/app/_lists/list-href";
 import { listConfigurationsOfNumber } from "@/db/queries/configurations/list-configurations-of-number";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { findPhoneNumber } from "@/db/queries/phone-numbers/find-phone-number";
@@ -34,10 +35,14 @@ export default async function DeleteNumberPage({ params }: PageProps<"/phone-num
         <DeleteForm
           mutation={deleteNumber}
           editing={{ id, version: number.version }}
-          uses={uses.map(({ id: useId, name }) => ({
+          uses={uses.rows.map(({ id: useId, name }) => ({
             label: `Configuration “${name}”`,
             href: `/configurations/${useId}` as Route,
           }))}
+          moreUses={{
+            count: uses.total - uses.rows.length,
+            href: searchHref("/configurations", number.number),
+          }}
           consequences={
             <p>
               It disappears from the list. Calls and voicemails that came in on it are kept, under the number

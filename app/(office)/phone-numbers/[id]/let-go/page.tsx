@@ -17,14 +17,14 @@ export const metadata: Metadata = { title: "Put the old settings back" };
 export default async function LetGoPage({ params }: PageProps<"/phone-numbers/[id]/let-go">) {
   const { db } = await requireStaff("manager");
   const id = uuidOrNotFound((await params).id);
-  const [number, { country }, [first]] = await Promise.all([
+  const [number, { country }, { rows }] = await Promise.all([
     findPhoneNumber(db, id),
     getFirm(db),
     listConfigurationsOfNumber(db, { phoneNumberId: id, limit: 1 }),
   ]);
   if (!number) notFound();
   const back = `/phone-numbers/${id}` as Route;
-  const active = first?.isActive ? [first] : [];
+  const active = rows.filter(({ isActive }) => isActive);
   return (
     <>
       <PageHeader

@@ -1,9 +1,11 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
+import { AndMore } from "@/app/_components/and-more";
 import { NearLink } from "@/app/_components/near-link";
 import { PageHeader } from "@/app/_components/page-header";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import { uuidOrNotFound } from "@/app/_format/uuid-or-not-found";
+import { searchHref } from "@/app/_lists/list-href";
 import { listConfigurationsOfNumber } from "@/db/queries/configurations/list-configurations-of-number";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { findPhoneNumber } from "@/db/queries/phone-numbers/find-phone-number";
@@ -44,11 +46,11 @@ export default async function ReleaseNumberPage({ params }: PageProps<"/phone-nu
               The number goes back to Twilio, which stops charging for it and may sell it to anybody else.
               Callers do not reach the firm on it any more, and it may not be possible to get it back.
             </p>
-            {uses.length > 0 && (
+            {uses.total > 0 && (
               <>
                 <p>These configurations stay, and have no number that anybody can call:</p>
                 <ul className="list-disc ps-5">
-                  {uses.map(({ id: useId, name }) => (
+                  {uses.rows.map(({ id: useId, name }) => (
                     <li key={useId}>
                       <NearLink
                         href={`/configurations/${useId}` as Route}
@@ -58,6 +60,10 @@ export default async function ReleaseNumberPage({ params }: PageProps<"/phone-nu
                       </NearLink>
                     </li>
                   ))}
+                  <AndMore
+                    count={uses.total - uses.rows.length}
+                    href={searchHref("/configurations", number.number)}
+                  />
                 </ul>
               </>
             )}

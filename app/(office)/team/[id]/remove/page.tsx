@@ -2,6 +2,8 @@ import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { DeleteForm } from "@/app/_components/delete-form";
 import { PageHeader } from "@/app/_components/page-header";
+import { formatNumber } from "@/app/_format/format-number";
+import { localeHere } from "@/app/_format/locale-here";
 import { uuidOrNotFound } from "@/app/_format/uuid-or-not-found";
 import { findTeamMember } from "@/db/queries/staff/find-team-member";
 import { requireStaff } from "@/lib/auth/require-staff";
@@ -16,6 +18,7 @@ export default async function RemoveMemberPage({ params }: PageProps<"/team/[id]
   if (!member) notFound();
   const { name, personName, openInvitations } = member;
   const back = `/team/${id}` as Route;
+  const locale = await localeHere();
   return (
     <>
       <PageHeader title={`Remove ${name} from the team?`} back={{ href: back, label: "Back" }} />
@@ -36,7 +39,7 @@ export default async function RemoveMemberPage({ params }: PageProps<"/team/[id]
               <li>
                 {openInvitations === 1
                   ? "An invitation that they sent stays open."
-                  : `${openInvitations} invitations that they sent stay open.`}
+                  : `${formatNumber(openInvitations, locale)} invitations that they sent stay open.`}
               </li>
             )}
             <li>To keep somebody out for a while, disable them instead.</li>

@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { DeleteForm } from "@/app/_components/delete-form";
 import { PageHeader } from "@/app/_components/page-header";
 import { uuidOrNotFound } from "@/app/_format/uuid-or-not-found";
+import { searchHref } from "@/app/_lists/list-href";
 import { findTemplate } from "@/db/queries/templates/find-template";
 import { listTemplateUses } from "@/db/queries/templates/list-template-uses";
 import { requireStaff } from "@/lib/auth/require-staff";
@@ -28,6 +29,10 @@ export default async function DeleteTemplatePage({ params }: PageProps<"/templat
           label: `Action “${action.name}”`,
           href: `/actions/${action.id}` as const,
         }))}
+        moreUses={{
+          count: uses.total - uses.actions.length,
+          href: searchHref("/actions", template.name),
+        }}
         consequences={
           <p>No action is made of it, so calls go on as before. Its text cannot be brought back.</p>
         }

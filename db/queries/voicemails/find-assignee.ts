@@ -1,4 +1,4 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { people, staffUsers } from "@/db/schema";
 
@@ -8,12 +8,13 @@ export interface Assignee {
   name: string;
 }
 
-/** Everybody, by name. */
-export const listAssignees = (db: Database): Promise<Assignee[]> =>
-  db
+export async function findAssignee(db: Database, personId: string): Promise<Assignee | null> {
+  const [found] = await db
     .select({ id: people.id, name: people.name })
     .from(people)
-    .orderBy(asc(sql`lower(${people.name})`), people.id);
+    .where(eq(people.id, personId));
+  return found ?? null;
+}
 
 /** Which of the people somebody who signs in is; null when they are none. */
 export async function findOwnPersonId(db: Database, staffUserId: string): Promise<string | null> {

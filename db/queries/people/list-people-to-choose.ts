@@ -4,22 +4,22 @@ import { firstChoices, mostChoices } from "@/db/queries/configurations/list-choi
 import { anywhere } from "@/db/queries/lists/list-request";
 import { people } from "@/db/schema";
 
-export interface PersonOfCalls {
+export interface PersonToChoose {
   id: string;
   name: string;
   extension: string | null;
 }
 
 /**
- * The first of the people whose calls can be asked for, by name.
+ * The first of the people, by name, to choose one of them.
  *
  * @param search a part of the name or of the extension; empty for any.
  * @param chosen the id of somebody who is among them, however many there are; empty for nobody.
  */
-export async function listPeopleOfCalls(
+export async function listPeopleToChoose(
   db: Database,
   { search = "", chosen = "" }: { search?: string; chosen?: string } = {},
-): Promise<{ people: PersonOfCalls[]; isAll: boolean }> {
+): Promise<{ people: PersonToChoose[]; isAll: boolean }> {
   const { id, name, extension } = people;
   const isChosen = sql`coalesce(${id} = nullif(${chosen}, '')::uuid, false)`;
   const rows = await db
