@@ -60,18 +60,21 @@ describe("sendMail", () => {
     expect(await sendMail(mail("olive@example.com"), settings())).toEqual({
       kind: "failed",
       isFinal: true,
+      isUnsure: false,
       why: "The mail server refused the e-mail (its answer was 550).",
     });
     server.behave("busy");
     expect(await sendMail(mail("olive@example.com"), settings())).toEqual({
       kind: "failed",
       isFinal: false,
+      isUnsure: false,
       why: "The mail server did not take the e-mail (its answer was 451).",
     });
     const away = settings({ SMTP_URL: "smtp://127.0.0.1:1" });
     expect(await sendMail(mail("olive@example.com"), away)).toEqual({
       kind: "failed",
       isFinal: false,
+      isUnsure: false,
       why: "The mail server could not be reached, or did not answer in time.",
     });
     const lines = logged.mock.calls.map(([line]) => JSON.parse(line));

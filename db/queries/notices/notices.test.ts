@@ -10,7 +10,12 @@ import { claimDueNotices } from "./claim-due-notices";
 import { listNotices } from "./list-notices";
 import { findPeopleToTell, listUntoldMessages } from "./list-people-to-tell";
 import { planNotices } from "./plan-notices";
-import { recordNoticeFailed, recordNoticeSent } from "./record-outcome";
+import {
+  recordNoticeBegun,
+  recordNoticeFailed,
+  recordNoticeSent,
+  recordNoticeUnsure,
+} from "./record-outcome";
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -20,10 +25,10 @@ afterAll(() => test.close());
 beforeEach(() => test.db.delete(voicemails));
 
 const at = Temporal.Instant.from("2026-11-23T12:00:00Z");
-const after = (minutes: number) => at.add({ minutes });
+const inMinutes = (minutes: number) => at.add({ minutes });
 const email = (address: string) => ({ channel: "email" as const, address, personId: null });
 const claim = (minutes = 0, more: { limit?: number; recordingSid?: string } = {}) =>
-  claimDueNotices(test.db, { at: after(minutes), limit: 10, ...more });
+  claimDueNotices(test.db, { at: inMinutes(minutes), limit: 10, ...more });
 
 async function messageWithNotices(...addresses: string[]): Promise<{ id: string; recordingSid: string }> {
   const message = await makeVoicemail(test.db);
@@ -152,7 +157,7 @@ describe("claimDueNotices", () => {
     const { id } = await messageWithNotices("ana@example.com");
     const [notice] = await claim();
     if (!notice) throw new Error("It was not claimed.");
-    await recordNoticeFailed(test.db, notice, { why: "Nobody home.", next: after(5) });
+    await recordNoticeFailed(test.db, notice, { why: "Nobody home.", next: inMinutes(5) });
     expect(await claim(4)).toEqual([]);
     expect(await claim(5)).toMatchObject([{ attempts: 2 }]);
     await recordNoticeFailed(test.db, notice, { why: "Nobody home.", next: null });
@@ -167,6 +172,43 @@ describe("claimDueNotices", () => {
     expect(await claim()).toHaveLength(1);
     expect(await claim(2)).toEqual([]);
     expect(await claim(3)).toMatchObject([{ attempts: 2 }]);
+  });
+
+  it("never gives out again what was begun by somebody who then vanished", async () => {
+    const { id } = await messageWithNotices("ana@example.com");
+    const [notice] = await claim();
+    if (!notice) throw new Error("It was not claimed.");
+    expect(await recordNoticeBegun(test.db, notice, at)).toBe(true);
+    // The answer was lost, and it is told once more.
+    expect(await recordNoticeBegun(test.db, notice, at)).toBe(true);
+    expect(await claim(10_000)).toEqual([]);
+    expect(await listNotices(test.db, id)).toMatchObject([
+      { begunAt: at, nextAttemptAt: null, sentAt: null },
+    ]);
+    await recordNoticeUnsure(test.db, notice, "Nobody knows.");
+    expect(await claim(10_000)).toEqual([]);
+    expect(await listNotices(test.db, id)).toMatchObject([{ begunAt: at, failure: "Nobody knows." }]);
+  });
+
+  it("lets whoever was too slow begin nothing that somebody else has claimed since", async () => {
+    await messageWithNotices("ana@example.com");
+    const [slow] = await claim();
+    const [next] = await claim(3);
+    if (!slow || !next) throw new Error("It was not claimed.");
+    expect(await recordNoticeBegun(test.db, slow, inMinutes(3))).toBe(false);
+    expect(await recordNoticeBegun(test.db, next, inMinutes(4))).toBe(true);
+    expect(await recordNoticeBegun(test.db, slow, inMinutes(5))).toBe(false);
+  });
+
+  it("gives out again what was begun and is known to have failed", async () => {
+    await messageWithNotices("ana@example.com");
+    const [notice] = await claim();
+    if (!notice) throw new Error("It was not claimed.");
+    await recordNoticeBegun(test.db, notice, at);
+    await recordNoticeFailed(test.db, notice, { why: "Nobody home.", next: inMinutes(5) });
+    const [again] = await claim(5);
+    expect(again).toMatchObject({ attempts: 2 });
+    expect(again && (await recordNoticeBegun(test.db, again, inMinutes(5)))).toBe(true);
   });
 
   it("claims those of one recording where it is asked for them", async () => {

@@ -27,10 +27,8 @@ export async function recordNoticeBegun(
   const { begunAt, attempts } = voicemailNotices;
   const begun = await db
     .update(voicemailNotices)
-    .set({ begunAt: dateOf(at), nextAttemptAt: null })
-    .where(
-      and(isIt(notice), eq(attempts, notice.attempts), or(isNull(begunAt), eq(begunAt, dateOf(at)))),
-    )
+    .set({ begunAt: dateOf(at), nextAttemptAt: null, failure: null })
+    .where(and(isIt(notice), eq(attempts, notice.attempts), or(isNull(begunAt), eq(begunAt, dateOf(at)))))
     .returning({ attempts });
   return begun.length > 0;
 }
