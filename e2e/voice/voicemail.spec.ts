@@ -292,7 +292,10 @@ test("a caller who reached nobody is texted once a day, and nobody else is", asy
     expect((await mailing.post("/api/voice/status", ended)).status).toBe(204);
     // Everything has been told of it since.
     const endedAt = new Date(Date.now() - 3 * 60_000);
-    await office.db.update(calls).set({ endedAt }).where(eq(calls.sid, call.CallSid ?? ""));
+    await office.db
+      .update(calls)
+      .set({ endedAt })
+      .where(eq(calls.sid, call.CallSid ?? ""));
     return { callSid: call.CallSid ?? "", again: () => mailing.post("/api/voice/status", ended) };
   };
   const [mobile, onMuteLine, refused, spoke] = [anyMobile(), anyMobile(), anyMobile(), anyMobile()];
