@@ -107,7 +107,8 @@ describe("a message of which nothing was kept", () => {
         result: "voicemail",
       },
     ]);
-    const [untold] = await listUntoldMessages(test.db, Temporal.Now.instant().subtract({ minutes: 1 }));
+    const recent = Temporal.Now.instant().subtract({ minutes: 1 });
+    const [untold] = await listUntoldMessages(test.db, { recent, unchanged: recent });
     expect(untold?.people).toMatchObject([{ name: "Ana" }]);
   });
 
@@ -124,17 +125,15 @@ describe("a message of which nothing was kept", () => {
     const other = await makeAction(test.db, "voicemail", { notify: { people: [{ personId: ben.id }] } });
     const { callSid } = lostCall();
     await logged(callSid);
-    await test.db
-      .insert(callEvents)
-      .values({
-        callSid,
-        stepKey: "go",
-        kind: "go",
-        at: new Date(),
-        actionId: other.id,
-        words: "x",
-        detail: {},
-      });
+    await test.db.insert(callEvents).values({
+      callSid,
+      stepKey: "go",
+      kind: "go",
+      at: new Date(),
+      actionId: other.id,
+      words: "x",
+      detail: {},
+    });
     await sweep();
     expect(await kept()).toMatchObject([{ actionId: other.id }]);
     // What the log knew of the call stays.
@@ -236,16 +235,14 @@ describe("left alone is", () => {
     await logged(known.callSid, { spokenNameUrl: `https://api.twilio.com/${known.sid}` });
     const told = lostCall({ seconds: 3 });
     await logged(told.callSid);
-    await test.db
-      .insert(callEvents)
-      .values({
-        callSid: told.callSid,
-        stepKey: "x",
-        kind: "after-name",
-        at: new Date(),
-        words: "x",
-        detail: {},
-      });
+    await test.db.insert(callEvents).values({
+      callSid: told.callSid,
+      stepKey: "x",
+      kind: "after-name",
+      at: new Date(),
+      words: "x",
+      detail: {},
+    });
     lostCall({ seconds: 4 });
     const long = lostCall({ seconds: 6 });
     expect(await sweep()).toBe(2);

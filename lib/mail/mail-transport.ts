@@ -1,5 +1,5 @@
 import { createTransport, type Transporter } from "nodemailer";
-import type { Logger } from "nodemailer/lib/shared";
+import { type Logger, parseConnectionUrl } from "nodemailer/lib/shared/index.js";
 import { isReadOnlyDeployment } from "../read-only-deployment";
 import type { Settings } from "../settings-schema";
 
@@ -19,8 +19,8 @@ export async function withinMailLimit<Answer>(
   if (isReadOnlyDeployment(settings)) throw new Error("A preview speaks to no mail server.");
   const { SMTP_URL } = settings;
   const transport = createTransport({
-    url: SMTP_URL,
-    // The links in these e-mails let people in. What the URL itself says goes first.
+    // The links in these e-mails let people in. What the URL itself says goes first: beside "url", nodemailer would pass
+    // over every other option.
     requireTLS: !isOnThisMachine(SMTP_URL),
     connectionTimeout: milliseconds,
     greetingTimeout: milliseconds,
@@ -29,6 +29,7 @@ export async function withinMailLimit<Answer>(
     disableUrlAccess: true,
     transactionLog: true,
     logger: untilData(onData),
+    ...parseConnectionUrl(SMTP_URL ?? ""),
   });
   const deadline = deadlineIn(milliseconds);
   try {

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { knownCallers, phoneNumbers, voicemailNotices, voicemails } from "@/db/schema";
+import { actions, knownCallers, phoneNumbers, voicemailNotices, voicemails } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
 import { makeAction, makeLine, makePerson } from "@/e2e/office/make-line";
 import { makeVoicemail } from "@/e2e/office/make-voicemail";
@@ -86,12 +86,23 @@ describe("whom a message's action names", () => {
       notify: { people: [{ number: "+12125550173" }] },
     });
     const { id } = await makeVoicemail(test.db, { actionId: action.id });
-    const untold = async (hours: number) =>
-      (await listUntoldMessages(test.db, Temporal.Now.instant().subtract({ hours }))).map(
+    const ago = (hours: number) => Temporal.Now.instant().subtract({ hours });
+    const untold = async (recent: number, unchanged = recent) =>
+      (await listUntoldMessages(test.db, { recent: ago(recent), unchanged: ago(unchanged) })).map(
         ({ voicemailId }) => voicemailId,
       );
     expect(await untold(1)).toEqual([id]);
     expect(await untold(-1)).toEqual([]);
+    // One that has been lost for longer is told to those whom its action named then, and to nobody who was named since.
+    const change = (hours: number) =>
+      test.db
+        .update(actions)
+        .set({ updatedAt: new Date(ago(hours).epochMilliseconds) })
+        .where(eq(actions.id, action.id));
+    await change(1);
+    expect(await untold(-1, 1)).toEqual([id]);
+    await change(-1);
+    expect(await untold(-1, 1)).toEqual([]);
     await planNotices(test.db, { voicemailId: id, recipients: [email("ana@example.com")], at });
     expect(await untold(1)).toEqual([]);
   });

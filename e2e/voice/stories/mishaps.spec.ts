@@ -349,7 +349,10 @@ test("a message of which both tellings were lost is found at Twilio, and told of
     expectsFaults: true,
   });
   office.database.setFault("none");
-  expect(call.faults).toEqual([expect.stringMatching(/recorded.* was answered with 503/)]);
+  expect(call.faults).toEqual([
+    expect.stringMatching(/recorded.* was answered with 503/),
+    expect.stringMatching(/status was answered with 503/),
+  ]);
   expect(await voicemailsOf(office.db, call.callSid)).toEqual([]);
 
   const [message] = call.messages;
