@@ -377,7 +377,9 @@ test("a message of which both tellings were lost is found at Twilio, and told of
   ]);
   const log = await findCall(office.db, call.callSid);
   expect(log).toMatchObject({ result: "voicemail", from: call.log?.from });
-  expect(log?.steps.at(-1)?.words).toBe("A message of 9 s was left, and found at Twilio later");
+  expect(log?.steps.map(({ words }) => words)).toContain(
+    "A message of 9 s was left, and found at Twilio later",
+  );
   await office.mail.next(email);
   expect(office.mail.received.filter(({ to }) => to.includes(email))).toHaveLength(1);
 });
