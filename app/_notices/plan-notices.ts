@@ -9,8 +9,10 @@ import { planNotices } from "@/db/queries/notices/plan-notices";
 import { recipientsOf } from "@/lib/notices/recipients";
 import { canBeTexted } from "@/lib/text-message/can-be-texted";
 
-/** Twilio tells of a recording once. An hour later nobody needs a notice of it, and whoever was named since least of all. */
+/** So long whoever is named is told, though they may have been named since the message came. */
 const lostMinutes = 60;
+/** So long those are told who were named then: an outage may outlast an hour, and a notice is promised. */
+const longestLostHours = 24;
 
 /** Puts down who is to be told of a message; whom its action names later is not. */
 export async function planNoticesOf(db: Database, recordingSid: string, at: Temporal.Instant): Promise<void> {
@@ -20,7 +22,10 @@ export async function planNoticesOf(db: Database, recordingSid: string, at: Temp
 
 /** The same for messages of which the callback that does it was lost. */
 export async function planLostNotices(db: Database, at: Temporal.Instant): Promise<void> {
-  const messages = await listUntoldMessages(db, at.subtract({ minutes: lostMinutes }));
+  const messages = await listUntoldMessages(db, {
+    recent: at.subtract({ minutes: lostMinutes }),
+    unchanged: at.subtract({ hours: longestLostHours }),
+  });
   await Promise.all(messages.map((message) => plan(db, message, at)));
 }
 

@@ -1,10 +1,16 @@
 import { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
 import { type ClaimedNotice, claimDueNotices } from "@/db/queries/notices/claim-due-notices";
-import { recordNoticeFailed, recordNoticeSent } from "@/db/queries/notices/record-outcome";
+import {
+  recordNoticeBegun,
+  recordNoticeFailed,
+  recordNoticeSent,
+  recordNoticeUnsure,
+} from "@/db/queries/notices/record-outcome";
 import { logFault } from "@/lib/log";
 import { sendMail } from "@/lib/mail/send-mail";
 import { voicemailMail } from "@/lib/mail/voicemail-mail";
+import { insist } from "@/lib/notices/insist";
 import { nextAttemptAfter } from "@/lib/notices/next-attempt";
 import type { Settings } from "@/lib/settings-schema";
 import { textStatusUrl } from "@/lib/text-message/delivery";
@@ -31,8 +37,8 @@ const batchSize = 10;
 const beginSeconds = 40;
 
 /**
- * Sends the notices that are due. Each is claimed before it is sent, so that two that run at once never send the same
- * one, and what came of it is kept: sent, to be tried again, or given up.
+ * Sends the notices that are due. Each is claimed, and noted as begun, before it is handed over: two that run at once never
+ * send the same one, and one that may have gone out is never sent again, whatever happens to whoever sent it.
  */
 export async function sendDueNotices(db: Database, sending: Sending): Promise<SentCounts> {
   const counts: SentCounts = { sent: 0, failed: 0 };
@@ -48,18 +54,27 @@ export async function sendDueNotices(db: Database, sending: Sending): Promise<Se
   }
 }
 
-/** One that fails in a way that nobody foresaw leaves the others alone; its claim runs out, and it is due again. */
+/**
+ * One that fails in a way that nobody foresaw leaves the others alone. If that was before it was begun its claim runs out,
+ * and it is due again; after it, the voicemail's page says that it may not have gone.
+ */
 async function sendOne(db: Database, notice: ClaimedNotice, sending: Sending): Promise<keyof SentCounts> {
   const { voicemailId, channel, attempts } = notice;
   try {
+    const begunAt = Temporal.Now.instant();
+    if (!(await insist(() => recordNoticeBegun(db, notice, begunAt)))) return "failed";
     const outcome = await send(notice, sending);
     const at = Temporal.Now.instant();
     if (outcome.kind === "sent") {
-      await recordNoticeSent(db, notice, at);
+      await insist(() => recordNoticeSent(db, notice, at));
       return "sent";
     }
-    const { isFinal, why } = outcome;
-    await recordNoticeFailed(db, notice, { why, next: isFinal ? null : nextAttemptAfter(attempts, at) });
+    const { isFinal, isUnsure, why } = outcome;
+    if (isUnsure) await insist(() => recordNoticeUnsure(db, notice, why));
+    else {
+      const next = isFinal ? null : nextAttemptAfter(attempts, at);
+      await insist(() => recordNoticeFailed(db, notice, { why, next }));
+    }
     return "failed";
   } catch (error) {
     logFault("notice.failed", error, { voicemailId, channel });

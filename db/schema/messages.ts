@@ -51,6 +51,8 @@ export const voicemailNotices = pgTable(
     attempts: smallint("attempts").notNull().default(0),
     /** Until when whoever tries has it for themselves, or when it is next to be tried; null once it is over. */
     nextAttemptAt: instant("next_attempt_at"),
+    /** When it was begun to be handed over; null again once that is known to have failed. */
+    begunAt: instant("begun_at"),
     sentAt: instant("sent_at"),
     /** Why the last attempt failed, in words. */
     failure: text("failure"),
@@ -63,6 +65,11 @@ export const voicemailNotices = pgTable(
     primaryKey({ columns: [table.voicemailId, table.channel, table.address] }),
     index("voicemail_notices_due").on(table.nextAttemptAt).where(sql`${table.nextAttemptAt} is not null`),
     check("voicemail_notices_channel_known", sql`${table.channel} in ('email', 'text')`),
+    // Whatever may have gone out is never due again.
+    check(
+      "voicemail_notices_begun_is_not_due",
+      sql`${table.begunAt} is null or ${table.nextAttemptAt} is null`,
+    ),
     check("voicemail_notices_sent_is_over", sql`${table.sentAt} is null or ${table.nextAttemptAt} is null`),
   ],
 );

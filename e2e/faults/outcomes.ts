@@ -42,7 +42,15 @@ export const outcomes = {
   ],
   dueAgain: [
     "due again",
-    "The notice is kept as unsent, with the reason, and is tried again by the regular work. A text whose fate is unknown may so come twice rather than not at all.",
+    "The notice is kept as unsent, with the reason, and is tried again by the regular work.",
+  ],
+  notAgain: [
+    "may not have gone",
+    "Nobody knows whether it was sent, and so it is not sent again: the voicemail's page says that it may not have gone, and the inbox marks the message. The message itself is there.",
+  ],
+  laterOrNever: [
+    "later, or not",
+    "Nothing is sent while Twilio cannot say whether a message was left. It is asked again at the next regular work; after an hour nobody is texted any more.",
   ],
   nextNight: [
     "next night",

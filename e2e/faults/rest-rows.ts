@@ -10,6 +10,10 @@ export interface RestRow {
 
 const unlessSlow = (outcome: Outcome) => (fault: Fault) => (fault === "slow" ? "late" : outcome);
 
+/** What was too much is refused, and sure not to have gone; of any other fault nobody knows. */
+const noticeOutcome = (fault: Fault): Outcome =>
+  fault === "limited" ? "dueAgain" : unlessSlow("notAgain")(fault);
+
 export const restRows = {
   playing: {
     route: "/voicemails/[id]/audio",
@@ -24,17 +28,17 @@ export const restRows = {
   noticing: {
     route: "/api/voice/recorded/[...step]",
     what: "Somebody is told of a message by text",
-    outcome: unlessSlow("dueAgain"),
+    outcome: noticeOutcome,
   },
   noticingAgain: {
     route: "/api/cron/notices",
     what: "Somebody is told again",
-    outcome: unlessSlow("dueAgain"),
+    outcome: noticeOutcome,
   },
   textingBack: {
-    route: "/api/voice/status",
+    route: "/api/cron/notices",
     what: "A caller who reached nobody is texted",
-    outcome: unlessSlow("toldOnPage"),
+    outcome: unlessSlow("laterOrNever"),
   },
   clearing: {
     route: "/api/cron/nightly",

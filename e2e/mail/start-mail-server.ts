@@ -15,8 +15,8 @@ export interface MailServer {
   url: string;
   /** Everything that has been received, oldest first. */
   received: ReceivedMail[];
-  /** Whether it takes e-mails, turns them away, asks to come back later, or says nothing at all. */
-  behave(as: "well" | "refusing" | "busy" | "silent"): void;
+  /** Whether it takes e-mails, turns them away, asks to come back later, says nothing at all, or takes them and breaks off. */
+  behave(as: "well" | "refusing" | "busy" | "silent" | "cut"): void;
   /** Waits for an e-mail to an address, however many have come before; throws when none comes. */
   next(to: string): Promise<ReceivedMail>;
   /** As good as new: well-behaved, and empty. */
@@ -50,7 +50,7 @@ export async function startMailServer(): Promise<MailServer> {
         arrived();
         data = null;
         to = [];
-        return say("250 Kept");
+        return behaviour === "cut" ? void socket.destroy() : say("250 Kept");
       }
       const command = line.slice(0, 4).toUpperCase();
       // Whoever has a password gives it only where it is asked for (RFC 4954, 3).

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { startPhoneRecording } from "@/db/queries/phone-recordings/phone-recordings";
-import { firmSettings, phoneNumbers, textBacks, voicemailNotices, voicemails } from "@/db/schema";
+import { calls, firmSettings, phoneNumbers, textBacks, voicemailNotices, voicemails } from "@/db/schema";
 import { callInLog } from "../office/call-log";
 import { makeAction, makePerson, makeSaying } from "../office/make-line";
 import { makeVoicemail } from "../office/make-voicemail";
@@ -71,6 +71,10 @@ export async function tellOffice(office: Office, app: RunningApp, madeById: stri
   await post("/api/voice", ended);
   await callInLog(db, ended.CallSid ?? "");
   await post("/api/voice/status", { ...ended, CallStatus: "completed", CallDuration: "5" });
+  await db
+    .update(calls)
+    .set({ endedAt: new Date(Date.now() - 3 * 60_000) })
+    .where(eq(calls.sid, ended.CallSid ?? ""));
 
   // A greeting that was spoken into a phone.
   const spoken = { id: randomUUID(), madeById };

@@ -49,6 +49,21 @@ export function messageLeft(step: Step, recording: LeftVoicemail, action: CallAc
   };
 }
 
+/** What the log says of a message that was found at Twilio later, because nothing of it could be kept before. */
+export function messageFound(
+  { recordingSid, durationSeconds }: LeftVoicemail,
+  action: Pick<CallAction, "id" | "name"> | null,
+): CallEvent {
+  return {
+    stepKey: messageKey(recordingSid),
+    kind: "after-record",
+    actionId: action?.id ?? null,
+    actionName: action?.name ?? null,
+    words: `A message of ${durationSeconds} s was left, and found at Twilio later`,
+    detail: { recordingSid, durationSeconds },
+  };
+}
+
 export const messageKey = (recordingSid: string): string => `message:${recordingSid}`;
 
 function whatFollows(step: Step, isRecorded: boolean, action: CallAction | null, moment: Moment): string {

@@ -60,18 +60,21 @@ describe("sendMail", () => {
     expect(await sendMail(mail("olive@example.com"), settings())).toEqual({
       kind: "failed",
       isFinal: true,
+      isUnsure: false,
       why: "The mail server refused the e-mail (its answer was 550).",
     });
     server.behave("busy");
     expect(await sendMail(mail("olive@example.com"), settings())).toEqual({
       kind: "failed",
       isFinal: false,
+      isUnsure: false,
       why: "The mail server did not take the e-mail (its answer was 451).",
     });
     const away = settings({ SMTP_URL: "smtp://127.0.0.1:1" });
     expect(await sendMail(mail("olive@example.com"), away)).toEqual({
       kind: "failed",
       isFinal: false,
+      isUnsure: false,
       why: "The mail server could not be reached, or did not answer in time.",
     });
     const lines = logged.mock.calls.map(([line]) => JSON.parse(line));
@@ -83,13 +86,25 @@ describe("sendMail", () => {
     logged.mockRestore();
   });
 
+  it("says that nobody knows when the server breaks off with the e-mail in its hands", async () => {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+    server.behave("cut");
+    expect(await sendMail(mail("olive@example.com"), settings())).toEqual({
+      kind: "failed",
+      isFinal: false,
+      isUnsure: true,
+      why: "The mail server broke off while it took the e-mail: nobody knows whether it was sent.",
+    });
+    logged.mockRestore();
+  });
+
   it("gives up on a server that says nothing", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => {});
     server.behave("silent");
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const sending = sendMail(mail("olive@example.com"), settings());
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(await sending).toMatchObject({ kind: "failed", isFinal: false });
+    expect(await sending).toMatchObject({ kind: "failed", isFinal: false, isUnsure: false });
     vi.useRealTimers();
     logged.mockRestore();
   });

@@ -18,6 +18,8 @@ export type MailOutcome =
       kind: "failed";
       /** Whether the mail server would turn it away again. */
       isFinal: boolean;
+      /** The mail server may have taken it all the same: another attempt might send it twice. */
+      isUnsure: boolean;
       /** For the firm's own people; a stranger who asked for an e-mail learns nothing of it. */
       why: string;
     }
@@ -30,16 +32,23 @@ const mostMilliseconds = 10_000;
 export async function sendMail({ to, subject, text }: Mail, settings: Settings): Promise<MailOutcome> {
   const way = mailWay(settings);
   if (way !== "smtp") return { kind: way };
+  let isHandedOver = false;
+  const onData = () => {
+    isHandedOver = true;
+  };
   try {
     // As an object the address is taken as it is: as a text, a comma in it would make two of it.
     const recipient = { name: "", address: to };
     const { MAIL_FROM: from } = settings;
-    await withinMailLimit(settings, mostMilliseconds, (transport) =>
-      transport.sendMail({ from, to: recipient, subject, text }),
+    await withinMailLimit(
+      settings,
+      mostMilliseconds,
+      (transport) => transport.sendMail({ from, to: recipient, subject, text }),
+      onData,
     );
     return { kind: "sent" };
   } catch (error) {
     logFault("mail.failed", new Error(mailFaultCodes(error)));
-    return { kind: "failed", ...mailFaultInWords(error) };
+    return { kind: "failed", ...mailFaultInWords(error, isHandedOver) };
   }
 }

@@ -123,6 +123,25 @@ describe("clearOld", () => {
     expect(deletedAtTwilio()).toEqual([]);
   });
 
+  it("deletes what Twilio has written down of a message before its recording, and neither without the other", async () => {
+    const { recordingSid } = await makeMessage(31);
+    const [first, second] = [sid("TR"), sid("TR")];
+    standIn.addRecording({ sid: recordingSid, transcriptionSids: [first, second] });
+    standIn.fail(new RegExp(`^DELETE .*${second}`), { kind: "status", status: 500 });
+    expect(await clear()).toMatchObject({ voicemails: 0, failed: 1 });
+    expect(standIn.hasRecording(recordingSid)).toBe(true);
+    expect(await isMessageLeft(recordingSid)).toBe(true);
+    standIn.heal();
+    standIn.takeRequests();
+    expect(await clear()).toMatchObject({ voicemails: 1, failed: 0 });
+    // The first is gone already; the recording goes last.
+    expect(standIn.takeRequests(/^DELETE/).map(({ path }) => path.split("/").at(-1))).toEqual([
+      `${second}.json`,
+      `${recordingSid}.json`,
+    ]);
+    expect(standIn.hasRecording(recordingSid)).toBe(false);
+  });
+
   it("counts a recording that Twilio no longer has as deleted", async () => {
     const { recordingSid } = await makeMessage(31);
     expect(await clear()).toMatchObject({ voicemails: 1, failed: 0 });

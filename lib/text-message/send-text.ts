@@ -18,8 +18,14 @@ export interface TextMessage {
 /** What came of a text or an e-mail, for whoever looks at it later. */
 export type SendingOutcome =
   | { kind: "sent" }
-  /** @param isFinal whether another attempt would end in the same way. */
-  | { kind: "failed"; isFinal: boolean; why: string };
+  | {
+      kind: "failed";
+      /** Whether another attempt would end in the same way. */
+      isFinal: boolean;
+      /** Nobody knows whether it was sent all the same: another attempt might send it twice. */
+      isUnsure?: boolean;
+      why: string;
+    };
 
 /**
  * Hands a text to Twilio. Never throws for a Twilio that is away, slow or unwilling. A deployment that may write nothing
@@ -54,10 +60,13 @@ export async function sendText(
       notDone: "The text was not sent.",
       unsure: "Nobody knows whether the text was sent.",
     });
-    return { kind: "failed", isFinal: isFinal(error), why };
+    return { kind: "failed", isFinal: isFinal(error), isUnsure: mayHaveGone(error), why };
   }
 }
 
 /** What Twilio refuses it refuses again, unless there were too many requests, or the credentials are at fault. */
 const isFinal = ({ kind, status }: TwilioFault): boolean =>
   kind === "refused" && status !== 429 && status !== 401;
+
+/** A 503 says that Twilio took nothing on just now. Source: RFC 9110, 15.6.4. */
+const mayHaveGone = ({ mayBeDone, status }: TwilioFault): boolean => mayBeDone && status !== 503;

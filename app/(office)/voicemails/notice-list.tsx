@@ -1,5 +1,5 @@
 import { Card } from "@heroui/react/card";
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import type { ListedNotice } from "@/db/queries/notices/list-notices";
 import { whyUndelivered } from "@/lib/text-message/delivery";
@@ -31,7 +31,13 @@ export function NoticeList({ notices, unreachable, country, inWords }: NoticeLis
                   {channel === "text" ? "Text to " : "E-mail to "}
                   {personName ? `${personName}, ${where}` : where}
                 </p>
-                <p className={isGivenUp(notice) || isUndelivered(notice) ? "text-danger" : "text-muted"}>
+                <p
+                  className={
+                    isGivenUp(notice) || isUnsure(notice) || isUndelivered(notice)
+                      ? "text-danger"
+                      : "text-muted"
+                  }
+                >
                   {outcomeInWords(notice, inWords)}
                 </p>
               </li>
@@ -48,23 +54,40 @@ export function NoticeList({ notices, unreachable, country, inWords }: NoticeLis
   );
 }
 
-const isGivenUp = ({ sentAt, nextAttemptAt }: ListedNotice): boolean =>
+const isOver = ({ sentAt, nextAttemptAt }: ListedNotice): boolean =>
   sentAt === null && nextAttemptAt === null;
+
+const isGivenUp = (notice: ListedNotice): boolean => isOver(notice) && notice.begunAt === null;
+
+/** Longer than handing one over ever takes: whoever did it has vanished. */
+const sendingMinutes = 3;
+
+/** It was handed over, and nobody knows what came of it. */
+function isUnsure(notice: ListedNotice): boolean {
+  const { begunAt, failure } = notice;
+  if (!isOver(notice) || begunAt === null) return false;
+  return failure !== null || begunAt.until(Temporal.Now.instant()).total("minutes") > sendingMinutes;
+}
 
 const isUndelivered = ({ delivery }: ListedNotice): boolean => delivery === "undelivered";
 
-function outcomeInWords(
-  { sentAt, nextAttemptAt, failure, attempts, delivery, deliveryErrorCode }: ListedNotice,
-  inWords: (instant: Temporal.Instant) => string,
-): string {
+function outcomeInWords(notice: ListedNotice, inWords: (instant: Temporal.Instant) => string): string {
+  const { sentAt, nextAttemptAt, failure, attempts, delivery, deliveryErrorCode } = notice;
   if (delivery === "undelivered") {
     const sent = sentAt ? `Sent ${inWords(sentAt)}, but it` : "It";
     return `${sent} did not arrive. ${whyUndelivered(deliveryErrorCode)}`;
   }
   if (sentAt) return `Sent ${inWords(sentAt)}${delivery === "delivered" ? ", and it arrived" : ""}`;
-  if (nextAttemptAt === null) {
+  if (delivery === "delivered") return "It arrived";
+  if (isUnsure(notice)) {
+    const why = failure ?? "Switchboard was stopped while it was being sent.";
+    return `It may not have gone, and is not sent again. ${why}`;
+  }
+  if (isGivenUp(notice)) {
     const tries = attempts === 1 ? "" : `, after ${attempts} tries`;
     return `Given up${tries}. ${failure ?? ""}`;
   }
-  return failure ? `${failure} It is tried again, ${inWords(nextAttemptAt)} at the earliest.` : "On its way";
+  return failure && nextAttemptAt
+    ? `${failure} It is tried again, ${inWords(nextAttemptAt)} at the earliest.`
+    : "On its way";
 }

@@ -10,8 +10,10 @@ export interface ListedNotice {
   /** Null for a bare number, and for somebody who has been deleted. */
   personName: string | null;
   attempts: number;
-  /** Null once it is over: sent, or given up. */
+  /** Null while it is being sent, and once it is over: sent, given up, or nobody knows. */
   nextAttemptAt: Temporal.Instant | null;
+  /** When it was last handed over; null where that is known to have failed. */
+  begunAt: Temporal.Instant | null;
   sentAt: Temporal.Instant | null;
   failure: string | null;
   /** What the carrier made of a text; null while nobody has told. */
@@ -29,6 +31,7 @@ export async function listNotices(db: Database, voicemailId: string): Promise<Li
       personName: people.name,
       attempts: voicemailNotices.attempts,
       nextAttemptAt: voicemailNotices.nextAttemptAt,
+      begunAt: voicemailNotices.begunAt,
       sentAt: voicemailNotices.sentAt,
       failure: voicemailNotices.failure,
       delivery: voicemailNotices.delivery,
@@ -41,6 +44,7 @@ export async function listNotices(db: Database, voicemailId: string): Promise<Li
   return rows.map((row) => ({
     ...row,
     nextAttemptAt: instantOf(row.nextAttemptAt),
+    begunAt: instantOf(row.begunAt),
     sentAt: instantOf(row.sentAt),
   }));
 }

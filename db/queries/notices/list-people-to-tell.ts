@@ -1,8 +1,9 @@
-import { and, eq, gt, notExists, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, notExists, or, type SQL, sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
 import {
   actionPeople,
+  actions,
   people,
   personPhones,
   templateParameters,
@@ -58,12 +59,24 @@ export async function findPeopleToTell(
   return found ?? null;
 }
 
-/** Messages left since an instant of which nobody has been told, though somebody is named. */
-export const listUntoldMessages = (db: Database, since: Temporal.Instant): Promise<MessageToTell[]> =>
-  listWhere(
+/**
+ * Messages of which nobody has been told, though somebody is named: those kept since `recent`, and those kept since
+ * `unchanged` whose action names today whom it named then.
+ */
+export const listUntoldMessages = (
+  db: Database,
+  { recent, unchanged }: { recent: Temporal.Instant; unchanged: Temporal.Instant },
+): Promise<MessageToTell[]> => {
+  const isSince = (instant: Temporal.Instant) =>
+    gt(voicemails.createdAt, new Date(instant.epochMilliseconds));
+  const isAsItWas = sql`exists (
+    select from ${actions}
+    where ${actions.id} = ${voicemails.actionId} and ${actions.updatedAt} <= ${voicemails.createdAt}
+  )`;
+  return listWhere(
     db,
     and(
-      gt(voicemails.createdAt, new Date(since.epochMilliseconds)),
+      or(isSince(recent), and(isSince(unchanged), isAsItWas)),
       notExists(
         db
           .select({ one: sql`1` })
@@ -72,3 +85,4 @@ export const listUntoldMessages = (db: Database, since: Temporal.Instant): Promi
       ),
     ),
   );
+};

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { knownCallers, phoneNumbers, voicemailNotices, voicemails } from "@/db/schema";
+import { actions, knownCallers, phoneNumbers, voicemailNotices, voicemails } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
 import { makeAction, makeLine, makePerson } from "@/e2e/office/make-line";
 import { makeVoicemail } from "@/e2e/office/make-voicemail";
@@ -10,7 +10,12 @@ import { claimDueNotices } from "./claim-due-notices";
 import { listNotices } from "./list-notices";
 import { findPeopleToTell, listUntoldMessages } from "./list-people-to-tell";
 import { planNotices } from "./plan-notices";
-import { recordNoticeFailed, recordNoticeSent } from "./record-outcome";
+import {
+  recordNoticeBegun,
+  recordNoticeFailed,
+  recordNoticeSent,
+  recordNoticeUnsure,
+} from "./record-outcome";
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -20,10 +25,10 @@ afterAll(() => test.close());
 beforeEach(() => test.db.delete(voicemails));
 
 const at = Temporal.Instant.from("2026-11-23T12:00:00Z");
-const after = (minutes: number) => at.add({ minutes });
+const inMinutes = (minutes: number) => at.add({ minutes });
 const email = (address: string) => ({ channel: "email" as const, address, personId: null });
 const claim = (minutes = 0, more: { limit?: number; recordingSid?: string } = {}) =>
-  claimDueNotices(test.db, { at: after(minutes), limit: 10, ...more });
+  claimDueNotices(test.db, { at: inMinutes(minutes), limit: 10, ...more });
 
 async function messageWithNotices(...addresses: string[]): Promise<{ id: string; recordingSid: string }> {
   const message = await makeVoicemail(test.db);
@@ -81,12 +86,23 @@ describe("whom a message's action names", () => {
       notify: { people: [{ number: "+12125550173" }] },
     });
     const { id } = await makeVoicemail(test.db, { actionId: action.id });
-    const untold = async (hours: number) =>
-      (await listUntoldMessages(test.db, Temporal.Now.instant().subtract({ hours }))).map(
+    const ago = (hours: number) => Temporal.Now.instant().subtract({ hours });
+    const untold = async (recent: number, unchanged = recent) =>
+      (await listUntoldMessages(test.db, { recent: ago(recent), unchanged: ago(unchanged) })).map(
         ({ voicemailId }) => voicemailId,
       );
     expect(await untold(1)).toEqual([id]);
     expect(await untold(-1)).toEqual([]);
+    // One that has been lost for longer is told to those whom its action named then, and to nobody who was named since.
+    const change = (hours: number) =>
+      test.db
+        .update(actions)
+        .set({ updatedAt: new Date(ago(hours).epochMilliseconds) })
+        .where(eq(actions.id, action.id));
+    await change(1);
+    expect(await untold(-1, 1)).toEqual([id]);
+    await change(-1);
+    expect(await untold(-1, 1)).toEqual([]);
     await planNotices(test.db, { voicemailId: id, recipients: [email("ana@example.com")], at });
     expect(await untold(1)).toEqual([]);
   });
@@ -152,7 +168,7 @@ describe("claimDueNotices", () => {
     const { id } = await messageWithNotices("ana@example.com");
     const [notice] = await claim();
     if (!notice) throw new Error("It was not claimed.");
-    await recordNoticeFailed(test.db, notice, { why: "Nobody home.", next: after(5) });
+    await recordNoticeFailed(test.db, notice, { why: "Nobody home.", next: inMinutes(5) });
     expect(await claim(4)).toEqual([]);
     expect(await claim(5)).toMatchObject([{ attempts: 2 }]);
     await recordNoticeFailed(test.db, notice, { why: "Nobody home.", next: null });
@@ -167,6 +183,43 @@ describe("claimDueNotices", () => {
     expect(await claim()).toHaveLength(1);
     expect(await claim(2)).toEqual([]);
     expect(await claim(3)).toMatchObject([{ attempts: 2 }]);
+  });
+
+  it("never gives out again what was begun by somebody who then vanished", async () => {
+    const { id } = await messageWithNotices("ana@example.com");
+    const [notice] = await claim();
+    if (!notice) throw new Error("It was not claimed.");
+    expect(await recordNoticeBegun(test.db, notice, at)).toBe(true);
+    // The answer was lost, and it is told once more.
+    expect(await recordNoticeBegun(test.db, notice, at)).toBe(true);
+    expect(await claim(10_000)).toEqual([]);
+    expect(await listNotices(test.db, id)).toMatchObject([
+      { begunAt: at, nextAttemptAt: null, sentAt: null },
+    ]);
+    await recordNoticeUnsure(test.db, notice, "Nobody knows.");
+    expect(await claim(10_000)).toEqual([]);
+    expect(await listNotices(test.db, id)).toMatchObject([{ begunAt: at, failure: "Nobody knows." }]);
+  });
+
+  it("lets whoever was too slow begin nothing that somebody else has claimed since", async () => {
+    await messageWithNotices("ana@example.com");
+    const [slow] = await claim();
+    const [next] = await claim(3);
+    if (!slow || !next) throw new Error("It was not claimed.");
+    expect(await recordNoticeBegun(test.db, slow, inMinutes(3))).toBe(false);
+    expect(await recordNoticeBegun(test.db, next, inMinutes(4))).toBe(true);
+    expect(await recordNoticeBegun(test.db, slow, inMinutes(5))).toBe(false);
+  });
+
+  it("gives out again what was begun and is known to have failed", async () => {
+    await messageWithNotices("ana@example.com");
+    const [notice] = await claim();
+    if (!notice) throw new Error("It was not claimed.");
+    await recordNoticeBegun(test.db, notice, at);
+    await recordNoticeFailed(test.db, notice, { why: "Nobody home.", next: inMinutes(5) });
+    const [again] = await claim(5);
+    expect(again).toMatchObject({ attempts: 2 });
+    expect(again && (await recordNoticeBegun(test.db, again, inMinutes(5)))).toBe(true);
   });
 
   it("claims those of one recording where it is asked for them", async () => {

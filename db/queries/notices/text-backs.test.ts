@@ -17,7 +17,7 @@ import {
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
 import { anyNumber, makeAction, makeLine, makePerson } from "@/e2e/office/make-line";
 import { sid } from "@/e2e/twilio/twilio";
-import { claimTextBack, findMissedCaller, findTextBack, recordTextBack, sendsTextBacks } from "./text-backs";
+import { claimTextBack, findTextBack, listMissedCallers, recordTextBack } from "./text-backs";
 
 let test: TestDatabase;
 let work: string;
@@ -33,6 +33,14 @@ beforeEach(async () => {
   await setTextBack("Sorry!");
   await test.db.delete(textBacks);
 });
+
+const ended = {
+  from: Temporal.Instant.from("2026-11-24T05:00:00Z"),
+  to: Temporal.Instant.from("2026-11-24T05:02:00Z"),
+};
+/** The caller of one call, if they are to be texted back. */
+const findMissedCaller = async (db: TestDatabase["db"], callSid: string) =>
+  (await listMissedCallers(db, ended, 1000)).find((one) => one.callSid === callSid) ?? null;
 
 type Given = Partial<typeof calls.$inferInsert>;
 
@@ -59,7 +67,7 @@ const event = (callSid: string, detail: Record<string, boolean>) =>
     .insert(callEvents)
     .values({ callSid, stepKey: "x", kind: "after-dial", at: new Date(), words: "x", detail });
 
-describe("findMissedCaller", () => {
+describe("listMissedCallers", () => {
   it("finds who called, what to send and the firm's date of the call", async () => {
     const { callSid, from } = await missedCall();
     await event(callSid, { isTaken: false });
@@ -69,7 +77,18 @@ describe("findMissedCaller", () => {
       from: work,
       text: "Sorry!",
       day: "2026-11-23",
+      spokenNameUrl: null,
     });
+  });
+
+  it("finds nobody whose call ended at another time, or who has been texted on that day", async () => {
+    const early = await missedCall({ endedAt: new Date("2026-11-24T04:59:59Z") });
+    const late = await missedCall({ endedAt: new Date("2026-11-24T05:02:01Z") });
+    const texted = await missedCall();
+    await claimTextBack(test.db, { number: texted.from, day: "2026-11-23", callSid: texted.callSid });
+    for (const { callSid } of [early, late, texted]) {
+      expect(await findMissedCaller(test.db, callSid)).toBeNull();
+    }
   });
 
   it("finds a known caller whose call went straight to an action of their own", async () => {
@@ -125,9 +144,7 @@ describe("findMissedCaller", () => {
     const { callSid } = await missedCall({ toNumber: mute.number });
     expect(await findMissedCaller(test.db, callSid)).toBeNull();
     const other = await missedCall();
-    expect(await sendsTextBacks(test.db)).toBe(true);
     await setTextBack(null);
-    expect(await sendsTextBacks(test.db)).toBe(false);
     expect(await findMissedCaller(test.db, other.callSid)).toBeNull();
   });
 });

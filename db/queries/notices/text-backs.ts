@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, between, desc, eq, gte, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/client";
 import {
@@ -13,16 +13,12 @@ import {
   voicemails,
 } from "@/db/schema";
 
-/** Whether the firm has a text for callers who reach nobody. */
-export async function sendsTextBacks(db: Database): Promise<boolean> {
-  const [found] = await db
-    .select({ id: firmSettings.id })
-    .from(firmSettings)
-    .where(isNotNull(firmSettings.textBack));
-  return found !== undefined;
-}
+/** Source: Twilio, "TwiML Voice: Dial", `timeLimit`: four hours by default, and never changed here. */
+const longestCallHours = 5;
 
-/** A call whose caller reached nobody, and the text that the firm has for them. */
+const dateOf = (instant: Temporal.Instant): Date => new Date(instant.epochMilliseconds);
+
+/** A call whose caller reached nobody, as far as the log knows, and the text that the firm has for them. */
 export interface MissedCaller {
   callSid: string;
   /** E.164. */
@@ -32,6 +28,8 @@ export interface MissedCaller {
   text: string;
   /** The firm's date of the call, ISO 8601. */
   day: string;
+  /** Where Twilio keeps the name that they said; null for none. */
+  spokenNameUrl: string | null;
 }
 
 const wasTaken = sql`(${calls.answeredAt} is not null or exists (
@@ -51,20 +49,38 @@ const isOurs = sql`(
 
 const isBlocked = sql`exists (select from ${blockedCallers} where ${blockedCallers.number} = ${calls.fromNumber})`;
 
+/** Calls that ended from one instant to another. */
+export interface EndedBetween {
+  from: Temporal.Instant;
+  to: Temporal.Instant;
+}
+
+const isDone = sql`exists (
+  select from ${textBacks}
+  where ${textBacks.number} = ${calls.fromNumber}
+    and ${textBacks.day} = (${calls.receivedAt} at time zone ${firmSettings.timeZone})::date
+)`;
+
 /**
  * Who called, if they are to be texted back: the call was answered as set up, has ended, and nobody took it nor was a
- * message left. Null for everybody else: whoever is blocked, withholds their number or is one of us; on a line that
- * cannot text; or while the firm has no text. What is unsure, such as a call of which the log knows too little, is none.
+ * message left. Nobody else: whoever is blocked, withholds their number or is one of us; on a line that cannot text; who
+ * has been texted on that day; or while the firm has no text. What is unsure, such as a call of which the log knows too
+ * little, is none.
  */
-export async function findMissedCaller(db: Database, callSid: string): Promise<MissedCaller | null> {
-  const [found] = await db
+export async function listMissedCallers(
+  db: Database,
+  { from, to }: EndedBetween,
+  limit: number,
+): Promise<MissedCaller[]> {
+  return db
     .select({
       callSid: calls.sid,
       number: calls.fromNumber,
       from: calls.toNumber,
       text: sql<string>`${firmSettings.textBack}`,
-      // Not the day of asking: a status told again tomorrow is still about today's call.
+      // Not the day of asking: a call of last night is still one of yesterday.
       day: sql<string>`to_char(${calls.receivedAt} at time zone ${firmSettings.timeZone}, 'YYYY-MM-DD')`,
+      spokenNameUrl: calls.spokenNameUrl,
     })
     .from(calls)
     .innerJoin(firmSettings, sql`${firmSettings.textBack} is not null`)
@@ -78,16 +94,18 @@ export async function findMissedCaller(db: Database, callSid: string): Promise<M
     )
     .where(
       and(
-        eq(calls.sid, callSid),
-        sql`${calls.endedAt} is not null`,
+        between(calls.endedAt, dateOf(from), dateOf(to)),
+        // No call lasts for longer, and calls are found by when they came.
+        gte(calls.receivedAt, dateOf(from.subtract({ hours: longestCallHours }))),
         sql`${calls.reasonCode} in ('open', 'closed', 'knownCaller')`,
         // Whoever has the fallback number may have taken it; nothing tells.
         sql`${calls.degradedTo} is distinct from 'fallbackNumber'`,
         sql`${calls.fromNumber} ~ '^\\+[1-9][0-9]{6,14}$'`,
-        sql`not (${wasTaken} or ${leftMessage} or ${isOurs} or ${isBlocked})`,
+        sql`not (${wasTaken} or ${leftMessage} or ${isOurs} or ${isBlocked} or ${isDone})`,
       ),
-    );
-  return found ?? null;
+    )
+    .orderBy(desc(calls.receivedAt))
+    .limit(limit);
 }
 
 /** Answers whether the text is the asker's to send: once a caller and day, however many ask at once. */

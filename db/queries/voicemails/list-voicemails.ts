@@ -64,7 +64,9 @@ const hasFailedNotice = sql<boolean>`exists (
   select from ${voicemailNotices}
   where ${voicemailNotices.voicemailId} = ${voicemails.id}
     and (
-      (${voicemailNotices.sentAt} is null and ${voicemailNotices.nextAttemptAt} is null)
+      (${voicemailNotices.sentAt} is null and ${voicemailNotices.nextAttemptAt} is null
+        and ${voicemailNotices.delivery} is distinct from 'delivered'
+        and (${voicemailNotices.failure} is not null or ${voicemailNotices.begunAt} < now() - interval '3 minutes'))
       or ${voicemailNotices.delivery} = 'undelivered'
     )
 )`;

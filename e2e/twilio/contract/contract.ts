@@ -26,7 +26,9 @@ const forms: Readonly<Record<string, z.ZodType>> = {
   string: z.string(),
   boolean: z.boolean(),
   integer: z.int(),
+  number: z.number(),
   currency: z.string().regex(/^[A-Z]{3}$/),
+  "date-time": z.iso.datetime(),
   "date-time-rfc-2822": z
     .string()
     .regex(new RegExp(`^${weekday}, \\d\\d ${month} \\d{4} \\d\\d:\\d\\d:\\d\\d \\+0000$`)),

@@ -17,8 +17,12 @@ const operations = [
   "GET AvailablePhoneNumbers/{CountryCode}/Mobile",
   "GET AvailablePhoneNumbers/{CountryCode}/TollFree",
   "POST Calls",
+  "GET Calls/{Sid}",
+  "GET Recordings",
   "GET Recordings/{Sid}",
   "DELETE Recordings/{Sid}",
+  "GET Recordings/{RecordingSid}/Transcriptions",
+  "DELETE Recordings/{RecordingSid}/Transcriptions/{Sid}",
 ];
 
 interface Schema {

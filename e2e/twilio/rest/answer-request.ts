@@ -1,4 +1,4 @@
-import { createCall, type PlacedCall } from "./calls";
+import { answerCall, createCall, type IncomingCall, type PlacedCall } from "./calls";
 import { createMessage, type SentText } from "./messages";
 import {
   applyForm,
@@ -8,7 +8,8 @@ import {
   refusalOf,
   refusalToSell,
 } from "./numbers";
-import { answerRecording, type RecordingHere } from "./recordings";
+import { pageOf } from "./page-of";
+import { answerRecording, answerTranscriptions, listRecordings, type RecordingHere } from "./recordings";
 import { type RestAnswer, refuse } from "./rest-answer";
 
 export interface ReceivedRequest {
@@ -28,6 +29,7 @@ export interface TwilioState {
   recordings: RecordingHere[];
   /** Oldest first. */
   calls: PlacedCall[];
+  incomingCalls: IncomingCall[];
   /** Oldest first. */
   texts: SentText[];
   largestPage: number;
@@ -47,11 +49,22 @@ export function answerRequest(state: TwilioState, request: ReceivedRequest): Res
   }
   const [, recording] = /^Recordings\/([^/]+)$/.exec(request.path.slice(prefix.length)) ?? [];
   if (recording !== undefined) return answerRecording(state, recording, request, notFound(request.path));
+  const [, spoken, transcription] =
+    /^Recordings\/(RE[0-9a-f]{32})\/Transcriptions(?:\/(TR[0-9a-f]{32}))?\.json$/.exec(
+      request.path.slice(prefix.length),
+    ) ?? [];
+  if (spoken !== undefined) {
+    const which = { recordingSid: spoken, own: transcription };
+    return answerTranscriptions(state, which, request, notFound(request.path));
+  }
   const [resource = "", ...rest] = request.path
     .slice(prefix.length)
     .replace(/\.json$/, "")
     .split("/");
   if (resource === "AvailablePhoneNumbers") return listForSale(state, rest, request);
+  if (resource === "Recordings" && request.method === "GET") return listRecordings(state, request);
+  if (resource === "Calls" && rest[0] !== undefined)
+    return answerCall(state, rest[0], notFound(request.path));
   if (resource === "Calls" && request.method === "POST") return createCall(state, request.form);
   if (resource === "Messages" && request.method === "POST") return createMessage(state, request.form);
   if (resource !== "IncomingPhoneNumbers") return notFound(request.path);
@@ -62,39 +75,6 @@ export function answerRequest(state: TwilioState, request: ReceivedRequest): Res
 
 const list = (state: TwilioState, request: ReceivedRequest): RestAnswer =>
   pageOf("incoming_phone_numbers", state.numbers, state.largestPage, request);
-
-/** One page of a list, with the way to the others. */
-function pageOf(
-  name: string,
-  all: readonly unknown[],
-  largestPage: number,
-  { path, query }: ReceivedRequest,
-): RestAnswer {
-  const size = Math.min(Number(query.get("PageSize") ?? 50), largestPage);
-  const page = Number(query.get("Page") ?? 0);
-  const start = page * size;
-  const found = all.slice(start, start + size);
-  const others = new URLSearchParams(query);
-  const uri = (wanted: number) => {
-    others.set("PageSize", String(size));
-    others.set("Page", String(wanted));
-    return `${path}?${others}`;
-  };
-  return {
-    status: 200,
-    body: {
-      end: start + found.length - 1,
-      first_page_uri: uri(0),
-      [name]: found,
-      next_page_uri: start + size < all.length ? uri(page + 1) : null,
-      page,
-      page_size: size,
-      previous_page_uri: page > 0 ? uri(page - 1) : null,
-      start,
-      uri: uri(page),
-    },
-  };
-}
 
 function one(state: TwilioState, sid: string, { method, form, path }: ReceivedRequest): RestAnswer {
   const number = state.numbers.find((candidate) => candidate.sid === sid);

@@ -1,6 +1,6 @@
 import { sid } from "../twilio";
 import type { TwilioState } from "./answer-request";
-import { type RestAnswer, refuse } from "./rest-answer";
+import { type RestAnswer, refuse, rfc2822 } from "./rest-answer";
 
 /** A call that the app has had placed. */
 export interface PlacedCall {
@@ -10,6 +10,46 @@ export interface PlacedCall {
   /** Asked for TwiML once somebody picks up. */
   url: string;
   statusUrl: string;
+}
+
+/** A call that has come in, and is over. */
+export interface IncomingCall {
+  sid: string;
+  from: string;
+  to: string;
+  endedAt: Date;
+  seconds: number;
+}
+
+export const newIncomingCall = ({
+  endedAt = new Date(),
+  seconds = 30,
+  ...given
+}: Pick<IncomingCall, "sid" | "from" | "to"> & Partial<IncomingCall>): IncomingCall => ({
+  ...given,
+  endedAt,
+  seconds,
+});
+
+/** One call, that came in or was placed. Source: Twilio, "Call resource", Fetch a Call. */
+export function answerCall(state: TwilioState, own: string, notFound: RestAnswer): RestAnswer {
+  const placed = state.calls.find((call) => call.sid === own);
+  if (placed) return { status: 200, body: resourceOf(state, placed) };
+  const call = state.incomingCalls.find((candidate) => candidate.sid === own);
+  if (!call) return notFound;
+  const ended = rfc2822(call.endedAt);
+  const began = rfc2822(new Date(call.endedAt.getTime() - call.seconds * 1000));
+  const body = {
+    ...resourceOf(state, call),
+    date_created: began,
+    date_updated: ended,
+    direction: "inbound",
+    duration: String(call.seconds),
+    end_time: ended,
+    start_time: began,
+    status: "completed",
+  };
+  return { status: 200, body };
 }
 
 /** Has a call placed: nobody's phone rings, a test takes their part. Source: Twilio, "Call resource", Create a Call. */
@@ -36,7 +76,10 @@ export function createCall(state: TwilioState, form: URLSearchParams): RestAnswe
 }
 
 /** Just placed: nobody has been rung yet. Source: Twilio's OpenAPI description, `call`. */
-function resourceOf(state: TwilioState, { sid: own, to, from }: PlacedCall): object {
+function resourceOf(
+  state: TwilioState,
+  { sid: own, to, from }: Pick<PlacedCall, "sid" | "to" | "from">,
+): object {
   const { accountSid } = state.account;
   const uri = `/2010-04-01/Accounts/${accountSid}/Calls/${own}`;
   const sender = state.numbers.find(({ phone_number }) => phone_number === from);

@@ -1,18 +1,79 @@
 import { sid } from "../twilio";
 import type { ReceivedRequest, TwilioState } from "./answer-request";
-import type { RestAnswer } from "./rest-answer";
+import { pageOf } from "./page-of";
+import { type RestAnswer, rfc2822 } from "./rest-answer";
 
 /** A recording as Twilio keeps it. */
 export interface RecordingHere {
   sid: string;
   callSid: string;
   seconds: number;
+  startedAt: Date;
+  status: "processing" | "completed" | "absent";
+  source: "RecordVerb" | "DialVerb";
+  /** Of what has been written down of it. */
+  transcriptionSids: readonly string[];
 }
 
-export const newRecording = ({ seconds = 3, ...given }: Partial<RecordingHere> = {}): RecordingHere => ({
-  sid: given.sid ?? sid("RE"),
-  callSid: given.callSid ?? sid("CA"),
-  seconds,
+export const newRecording = (given: Partial<RecordingHere> = {}): RecordingHere => ({
+  sid: sid("RE"),
+  callSid: sid("CA"),
+  seconds: 3,
+  startedAt: new Date(),
+  status: "completed",
+  source: "RecordVerb",
+  transcriptionSids: [],
+  ...given,
+});
+
+/**
+ * The account's recordings, the newest first, or those of one call. Source: Twilio, "Recordings resource", Fetch multiple
+ * Recordings.
+ */
+export function listRecordings(state: TwilioState, request: ReceivedRequest): RestAnswer {
+  const { query } = request;
+  const [callSid, after] = [query.get("CallSid"), query.get("DateCreated>")];
+  const found = state.recordings
+    .filter((recording) => callSid === null || recording.callSid === callSid)
+    .filter(({ startedAt }) => after === null || startedAt >= new Date(after))
+    .toSorted((one, other) => other.startedAt.getTime() - one.startedAt.getTime())
+    .map((recording) => resourceOf(state, recording));
+  return pageOf("recordings", found, state.largestPage, request);
+}
+
+/** What has been written down of a recording, or the end of one such text. Source: Twilio, "Transcriptions resource". */
+export function answerTranscriptions(
+  state: TwilioState,
+  { recordingSid, own }: { recordingSid: string; own: string | undefined },
+  request: ReceivedRequest,
+  notFound: RestAnswer,
+): RestAnswer {
+  const recording = state.recordings.find((candidate) => candidate.sid === recordingSid);
+  if (!recording) return notFound;
+  const { transcriptionSids } = recording;
+  if (own === undefined) {
+    const found = transcriptionSids.map((one) => transcriptionOf(state, recording, one));
+    return pageOf("transcriptions", found, state.largestPage, request);
+  }
+  if (request.method !== "DELETE" || !transcriptionSids.includes(own)) return notFound;
+  recording.transcriptionSids = transcriptionSids.filter((one) => one !== own);
+  return { status: 204, body: null };
+}
+
+const transcriptionOf = ({ account }: TwilioState, recording: RecordingHere, own: string): object => ({
+  account_sid: account.accountSid,
+  api_version: "2010-04-01",
+  date_created: rfc2822(recording.startedAt),
+  date_updated: rfc2822(recording.startedAt),
+  duration: String(recording.seconds),
+  price: -0.05,
+  price_unit: "USD",
+  recording_sid: recording.sid,
+  sid: own,
+  status: "completed",
+  transcription_text: "Please call me back.",
+  type: "fast",
+  uri: `/2010-04-01/Accounts/${account.accountSid}/Recordings/${recording.sid}/Transcriptions/${own}.json`,
 });
 
 /**
@@ -38,7 +99,8 @@ export function answerRecording(
     : partOf(wavOf(recording.seconds), "audio/x-wav", request.range);
 }
 
-const resourceOf = ({ account }: TwilioState, { sid: own, callSid, seconds }: RecordingHere): object => {
+function resourceOf({ account }: TwilioState, recording: RecordingHere): object {
+  const { sid: own, callSid, seconds, startedAt, status, source } = recording;
   const uri = `/2010-04-01/Accounts/${account.accountSid}/Recordings/${own}`;
   return {
     account_sid: account.accountSid,
@@ -46,22 +108,22 @@ const resourceOf = ({ account }: TwilioState, { sid: own, callSid, seconds }: Re
     call_sid: callSid,
     conference_sid: null,
     channels: 1,
-    date_created: "Fri, 14 Oct 2016 21:56:34 +0000",
-    date_updated: "Fri, 14 Oct 2016 21:56:38 +0000",
-    start_time: "Fri, 14 Oct 2016 21:56:34 +0000",
+    date_created: rfc2822(startedAt),
+    date_updated: rfc2822(startedAt),
+    start_time: rfc2822(startedAt),
     price: "-0.00250",
     price_unit: "USD",
     duration: String(seconds),
     sid: own,
-    source: "RecordVerb",
-    status: "completed",
+    source,
+    status,
     error_code: null,
     uri: `${uri}.json`,
     subresource_uris: { transcriptions: `${uri}/Transcriptions.json` },
     encryption_details: null,
     media_url: `https://api.twilio.com${uri}`,
   };
-};
+}
 
 /** One range of bytes, or all (RFC 9110, 14). */
 function partOf(sound: Buffer, type: string, range: string | null): RestAnswer {

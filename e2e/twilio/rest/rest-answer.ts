@@ -10,3 +10,6 @@ export const refuse = (status: number, code: number, message: string): RestAnswe
   status,
   body: { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status },
 });
+
+/** As Twilio writes a date: "Fri, 14 Oct 2016 21:56:34 +0000". */
+export const rfc2822 = (date: Date): string => date.toUTCString().replace("GMT", "+0000");

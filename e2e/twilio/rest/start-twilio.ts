@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { VoiceSettings } from "@/db/schema";
 import { answerWith, type Fault, readAll, type WholeAnswer } from "../../faults/fault";
 import { answerRequest, type ReceivedRequest, type TwilioState } from "./answer-request";
-import type { PlacedCall } from "./calls";
+import { type IncomingCall, newIncomingCall, type PlacedCall } from "./calls";
 import type { SentText } from "./messages";
 import { type GivenNumber, type NumberForSaleHere, newResource, settingsOf } from "./numbers";
 import { newRecording, type RecordingHere } from "./recordings";
@@ -42,6 +42,8 @@ export interface StandInTwilio {
   /** As if somebody had spoken on a call. */
   addRecording(given?: Partial<RecordingHere>): RecordingHere;
   hasRecording(sid: string): boolean;
+  /** As if somebody had called, and the call were over. */
+  addIncomingCall(given: Pick<IncomingCall, "sid" | "from" | "to"> & Partial<IncomingCall>): void;
   /** The calls that have been placed to a number, oldest first. */
   callsTo(number: string): PlacedCall[];
   /** The texts that have been sent to a number, oldest first. */
@@ -71,6 +73,7 @@ export async function startTwilio(account: {
     forSale: [],
     recordings: [],
     calls: [],
+    incomingCalls: [],
     texts: [],
     largestPage,
   };
@@ -127,6 +130,7 @@ export async function startTwilio(account: {
       return recording;
     },
     hasRecording: (sid) => state.recordings.some((recording) => recording.sid === sid),
+    addIncomingCall: (given) => void state.incomingCalls.push(newIncomingCall(given)),
     callsTo: (number) => state.calls.filter(({ to }) => to === number),
     textsTo: (number) => state.texts.filter(({ to }) => to === number),
     fail: (on, fault, times = Number.POSITIVE_INFINITY) => void rules.push({ on, fault, times }),

@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
+import { findCall } from "@/db/queries/calls/find-call";
 import { actions, actionTargets, templateParameters, templates } from "@/db/schema";
 import { expect, test } from "../../fixtures";
 import { voicemailsOf } from "../../office/call-log";
 import { makeAction, makeLine, makePerson, makeSaying } from "../../office/make-line";
-import { fallbackNumber, type Office } from "../../office/start-office";
+import { cronSecret, fallbackNumber, type Office } from "../../office/start-office";
 import { doesNotAnswer, personalMailbox, takesTheCall } from "../../player/callee";
 import { leavesMessage, presses } from "../../player/caller";
 import { databaseAwayAt } from "../../player/database-away-at";
@@ -366,4 +368,61 @@ for (const [step, caller, toldBefore] of [
       ...takenByFallback,
     ]);
   });
+}
+
+test("a message of which both tellings were lost is found at Twilio, and told of once", async ({
+  office,
+}) => {
+  const { action, line, email } = await lineThatTellsAna(office);
+  // From the moment at which the caller has spoken, the database is away, and Twilio tells of nothing twice.
+  const call = await playInOffice(office, line, {
+    caller: [leavesMessage(9)],
+    before: ({ step }) => void (step === "after-record" && office.database.setFault("down")),
+    expectsFaults: true,
+  });
+  office.database.setFault("none");
+  expect(call.faults).toEqual([
+    expect.stringMatching(/recorded.* was answered with 503/),
+    expect.stringMatching(/status was answered with 503/),
+  ]);
+  expect(await voicemailsOf(office.db, call.callSid)).toEqual([]);
+
+  const [message] = call.messages;
+  if (!message) throw new Error("No message was left.");
+  const twentyMinutesAgo = new Date(Date.now() - 20 * 60_000);
+  office.twilio.addRecording({
+    sid: message.recordingSid,
+    callSid: call.callSid,
+    seconds: message.seconds,
+    startedAt: twentyMinutesAgo,
+  });
+  office.twilio.addIncomingCall({ sid: call.callSid, from: call.log?.from ?? "", to: line.number });
+  const { baseUrl } = await office.appOf("mailing");
+  const cron = async () =>
+    (
+      await fetch(`${baseUrl}/api/cron/notices`, { headers: { authorization: `Bearer ${cronSecret}` } })
+    ).json();
+  expect(await cron()).toEqual({ sent: 1, failed: 0, found: 1 });
+  expect(await cron()).toEqual({ sent: 0, failed: 0 });
+  expect(await voicemailsOf(office.db, call.callSid)).toMatchObject([
+    { recordingSid: message.recordingSid, durationSeconds: 9, actionId: action.id },
+  ]);
+  const log = await findCall(office.db, call.callSid);
+  expect(log).toMatchObject({ result: "voicemail", from: call.log?.from });
+  expect(log?.steps.map(({ words }) => words)).toContain(
+    "A message of 9 s was left, and found at Twilio later",
+  );
+  await office.mail.next(email);
+  expect(office.mail.received.filter(({ to }) => to.includes(email))).toHaveLength(1);
+});
+
+/** Takes messages, of which Ana is told by e-mail. */
+async function lineThatTellsAna({ db }: Office) {
+  const email = `${randomUUID()}@example.com`;
+  const ana = await makePerson(db, "Ana", { email });
+  const action = await makeAction(db, "voicemail", {
+    greeting: { value: "Please leave a message." },
+    notify: { people: [{ personId: ana.id }] },
+  });
+  return { action, email, line: await makeLine(db, { openActionId: action.id }) };
 }

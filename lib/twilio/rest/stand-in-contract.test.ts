@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anyNumber } from "@/e2e/office/make-line";
 import {
@@ -20,6 +21,7 @@ import {
 } from "./numbers-at-twilio";
 import { searchNumbersForSale } from "./numbers-for-sale";
 import { placeCall } from "./place-call";
+import { findCallAtTwilio, listRecordingsAtTwilio, wasRecordedAtTwilio } from "./recordings-at-twilio";
 import { settingsToRestore, wantedSettings } from "./voice-settings";
 
 /**
@@ -119,6 +121,42 @@ const asking: Readonly<Record<OperationName, readonly (() => ReturnType<typeof a
       return ask("POST Calls", "Calls", call);
     },
   ],
+  "GET Calls/{Sid}": [
+    () => {
+      const call = { sid: sid("CA"), from: anyNumber(), to: here.addNumber().number };
+      here.addIncomingCall(call);
+      return ask("GET Calls/{Sid}", `Calls/${call.sid}`);
+    },
+    async () => {
+      const call = { To: "+14155550123", From: here.addNumber().number, Url: "https://phones.example.com/x" };
+      const { body } = await ask("POST Calls", "Calls", call);
+      return ask("GET Calls/{Sid}", `Calls/${body.sid}`);
+    },
+  ],
+  "GET Recordings": [
+    () => {
+      for (let count = 0; count < 3; count++) here.addRecording();
+      return ask("GET Recordings", "Recordings", { PageSize: "2" });
+    },
+    () => ask("GET Recordings", "Recordings", { CallSid: here.addRecording().callSid }),
+  ],
+  "GET Recordings/{RecordingSid}/Transcriptions": [
+    () => {
+      const recording = here.addRecording({ transcriptionSids: [sid("TR")] });
+      return ask(
+        "GET Recordings/{RecordingSid}/Transcriptions",
+        `Recordings/${recording.sid}/Transcriptions`,
+      );
+    },
+  ],
+  "DELETE Recordings/{RecordingSid}/Transcriptions/{Sid}": [
+    () => {
+      const own = sid("TR");
+      const recording = here.addRecording({ transcriptionSids: [own] });
+      const path = `Recordings/${recording.sid}/Transcriptions/${own}`;
+      return ask("DELETE Recordings/{RecordingSid}/Transcriptions/{Sid}", path);
+    },
+  ],
   "GET Recordings/{Sid}": [() => ask("GET Recordings/{Sid}", `Recordings/${here.addRecording().sid}`)],
   "DELETE Recordings/{Sid}": [() => ask("DELETE Recordings/{Sid}", `Recordings/${here.addRecording().sid}`)],
 };
@@ -158,7 +196,8 @@ describe("the stand-in", () => {
 function operationOf({ method, path }: ReceivedRequest): OperationName {
   const below = path.replace(`/2010-04-01/Accounts/${account.accountSid}/`, "").replace(/\.json$/, "");
   const template = below
-    .replace(/\/(PN|RE)[0-9a-f]{32}$/, "/{Sid}")
+    .replace(/^Recordings\/RE[0-9a-f]{32}\/Transcriptions/, "Recordings/{RecordingSid}/Transcriptions")
+    .replace(/\/(CA|PN|RE|TR)[0-9a-f]{32}$/, "/{Sid}")
     .replace(/^AvailablePhoneNumbers\/[A-Z]{2}\//, "AvailablePhoneNumbers/{CountryCode}/");
   return `${method} ${template}` as OperationName;
 }
@@ -193,7 +232,13 @@ describe("the app", () => {
       statusUrl: `${origin}/y`,
       stages: ["ringing", "answered", "completed"],
     });
-    await deleteRecordingAtTwilio(client, here.addRecording().sid);
+    const since = Temporal.Now.instant().subtract({ hours: 48 });
+    const recording = here.addRecording({ transcriptionSids: [sid("TR")] });
+    const { callSid } = recording;
+    await listRecordingsAtTwilio(client, { since, limit: 100 });
+    await wasRecordedAtTwilio(client, callSid, []);
+    await findCallAtTwilio(client, callSid);
+    await deleteRecordingAtTwilio(client, recording.sid);
     await releaseNumberAtTwilio(client, own);
 
     const requests = here.takeRequests();

@@ -100,6 +100,24 @@ describe("a recording", () => {
   });
 });
 
+describe("recordings", () => {
+  it("are listed newest first, since an instant or of one call, with what is written down of them", async () => {
+    const old = here.addRecording({ startedAt: new Date("2026-11-20T12:00:00Z") });
+    const older = here.addRecording({
+      startedAt: new Date("2026-11-19T12:00:00Z"),
+      transcriptionSids: [sid("TR")],
+    });
+    const sids = async (more: object) =>
+      (await client.recordings.list({ pageSize: 1, ...more })).map((one) => one.sid);
+    expect((await sids({})).slice(-2)).toEqual([old.sid, older.sid]);
+    expect(await sids({ dateCreatedAfter: new Date("2026-11-20T00:00:00Z") })).not.toContain(older.sid);
+    expect(await sids({ callSid: older.callSid })).toEqual([older.sid]);
+    const [text] = await client.recordings(older.sid).transcriptions.list();
+    expect(text && missingFrom(text)).toEqual([]);
+    expect(text).toMatchObject({ recordingSid: older.sid, status: "completed" });
+  });
+});
+
 describe("a call and a text", () => {
   it("are made whole, from a number of the account alone", async () => {
     const { number: from } = here.addNumber();

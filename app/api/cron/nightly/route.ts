@@ -4,6 +4,7 @@ import { pageDatabase } from "@/lib/auth/page-database";
 import { isCron } from "@/lib/cron/is-cron";
 import { settings } from "@/lib/env";
 import { logFault } from "@/lib/log";
+import { keepLostMessages } from "@/lib/lost-messages/keep-lost-messages";
 import { isReadOnlyDeployment } from "@/lib/read-only-deployment";
 import { clearOld } from "@/lib/retention/clear-old";
 import { recordClearing } from "@/lib/retention/record-clearing";
@@ -18,9 +19,13 @@ export const maxDuration = 300;
 /** What is not done by then is left for the next night, with time to write down what was. */
 const mostSeconds = 240;
 
+/** How far back messages that were lost are looked for: a night that failed is made good by the next. */
+const lostHours = 48;
+const mostLost = 300;
+
 /**
- * Each night: deletes what the firm no longer keeps, and puts on record what it deleted; and looks at what stands at Twilio
- * for each number. Neither waits for the other.
+ * Each night: deletes what the firm no longer keeps, and puts on record what it deleted; looks at what stands at Twilio for
+ * each number; and finds messages that were lost on their way here. None waits for the others.
  */
 export async function GET(request: Request): Promise<Response> {
   const current = settings();
@@ -33,14 +38,17 @@ export async function GET(request: Request): Promise<Response> {
   const twilio = connectToTwilio(current);
   const at = Temporal.Now.instant();
   const giveUpAt = performance.now() + mostSeconds * 1000;
+  const isTimeUp = () => performance.now() > giveUpAt;
   const clear = async () => {
-    const cleared = await clearOld({ db, twilio, at, isTimeUp: () => performance.now() > giveUpAt });
+    const cleared = await clearOld({ db, twilio, at, isTimeUp });
     await recordClearing(db, cleared);
     return cleared;
   };
-  const [cleared, look] = await Promise.all([
+  const keepLost = () => keepLostMessages({ db, twilio, at, hours: lostHours, limit: mostLost, isTimeUp });
+  const [cleared, look, found] = await Promise.all([
     attempt("cron.clearing-failed", clear),
     attempt("cron.look-failed", () => lookAtNumbers(db, twilio, at)),
+    attempt("cron.lost-messages-failed", keepLost),
   ]);
   if (!cleared || !look) {
     return new Response(
@@ -53,7 +61,16 @@ export async function GET(request: Request): Promise<Response> {
   }
   const { voicemails, spokenNames, greetingCopies, calls, failed, isUnfinished } = cleared;
   const numbers = look.kind === "looked" ? look.counts : look.kind;
-  return Response.json({ voicemails, spokenNames, greetingCopies, calls, failed, isUnfinished, numbers });
+  return Response.json({
+    voicemails,
+    spokenNames,
+    greetingCopies,
+    calls,
+    failed,
+    isUnfinished,
+    numbers,
+    found,
+  });
 }
 
 /** Null when it failed, which the log then says: one part of the night's work does not keep the other from being done. */

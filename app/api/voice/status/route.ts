@@ -1,22 +1,18 @@
-import { after } from "next/server";
 import { Temporal } from "temporal-polyfill";
-import { textBack } from "@/app/_notices/text-back";
 import { recordStatus } from "@/db/queries/call-path/record-status";
-import { sendsTextBacks } from "@/db/queries/notices/text-backs";
 import { pageDatabase } from "@/lib/auth/page-database";
 import { secondsFrom } from "@/lib/call/seconds";
 import { logFault } from "@/lib/log";
 import { receive } from "../_line/receive";
 
-/** Nobody waits for it, and what it may send cannot be sent from the edge. */
+/** Nobody waits for it. */
 export const runtime = "nodejs";
-export const maxDuration = 60;
 
 /** A call has ended. Nobody waits for this answer, so a failure is told to Twilio, which logs it. */
 export async function POST(request: Request): Promise<Response> {
   const received = await receive(request);
   if (received instanceof Response) return received;
-  const { callSid, caller, called, parameters, origin, settings } = received;
+  const { callSid, caller, called, parameters } = received;
   if (!callSid) return new Response(null, { status: 204 });
   const db = pageDatabase();
   try {
@@ -28,7 +24,6 @@ export async function POST(request: Request): Promise<Response> {
       durationSeconds: secondsFrom(parameters.get("CallDuration")),
       at: Temporal.Now.instant(),
     });
-    if (await sendsTextBacks(db)) after(() => textBack(db, callSid, { origin, settings }));
     return new Response(null, { status: 204 });
   } catch (error) {
     logFault("call.statusFailed", error, { callSid });

@@ -1,0 +1,2 @@
+ALTER TABLE "voicemail_notices" ADD COLUMN "begun_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "voicemail_notices" ADD CONSTRAINT "voicemail_notices_begun_is_not_due" CHECK ("voicemail_notices"."begun_at" is null or "voicemail_notices"."next_attempt_at" is null);
