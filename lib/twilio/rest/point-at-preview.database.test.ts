@@ -97,6 +97,21 @@ describe("a test number", () => {
     expect(await kept(id)).toMatchObject({ preview: null, before: null, wanted: null, state: "notOurs" });
   });
 
+  it.each([
+    ["this preview", previewed],
+    ["another preview", previewSettings("https://switchboard-git-other.vercel.app", null)],
+  ])(
+    "gets back what stood there before, although the answer to an earlier try, at %s, was lost",
+    async (_, lost) => {
+      const { id, sid: own } = await makeNumber();
+      twilio.changeNumber(own, lost);
+      expect(await toPreview(id)).toEqual({ outcome: "done" });
+      expect(await kept(id)).toMatchObject({ preview: previewOrigin, before: theirs });
+      await takeBack(id, false);
+      expect(twilio.settingsOf(own)).toEqual(theirs);
+    },
+  );
+
   it("that somebody has pointed elsewhere meanwhile is left alone, where nothing here answers it", async () => {
     const { id, sid: own } = await makeNumber();
     await toPreview(id);

@@ -6,7 +6,7 @@ import { logFault } from "@/lib/log";
 import type { TwilioConnection } from "./connection";
 import { findNumberAtTwilio, setVoiceSettings } from "./numbers-at-twilio";
 import { type PushRequest, settingsBeforeUs } from "./point-number-here";
-import { previewSettings } from "./preview-address";
+import { isSetToPreview, previewSettings } from "./preview-address";
 import type { PushOutcome } from "./push-outcome";
 import { TwilioFault } from "./twilio-fault";
 import { isPublicOrigin, pointsHere, settingsToRestore, wantedSettings } from "./voice-settings";
@@ -36,7 +36,7 @@ export async function pointAtPreview(
     const { client, standing } = can;
     const wanted = previewSettings(previewOrigin, bypassSecret);
     const { settings } = await setVoiceSettings(client, can.twilioSid, wanted);
-    const before = settingsBeforeUs(number, standing, origin);
+    const before = settingsBeforeUs(number, beforePreviews(standing, number.settingsConfirmed), origin);
     await recordPreview(db, { id, previewOrigin, wanted, before, confirmed: settings, at });
     return { outcome: "done" };
   } catch (error) {
@@ -80,6 +80,13 @@ export async function takeBackFromPreview(
     return failed(error, id);
   }
 }
+
+/**
+ * What stood at Twilio before any preview did, as far as is known. An earlier try may have reached Twilio and its answer
+ * been lost: then a preview stands there that nothing here remembers, and taking the number back must not restore it.
+ */
+const beforePreviews = (...lastFirst: (VoiceSettings | null)[]): VoiceSettings | null =>
+  lastFirst.find((settings) => settings && !isSetToPreview(settings)) ?? null;
 
 type Writable = Extract<TwilioConnection, { isConnected: true }> & {
   twilioSid: string;

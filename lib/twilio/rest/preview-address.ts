@@ -33,3 +33,9 @@ export function previewSettings(previewOrigin: string, bypassSecret: string | nu
     statusCallback: past(wanted.statusCallback),
   };
 }
+
+/** Whether a number at Twilio is set to ask some preview of this app, whoever set it so. */
+export function isSetToPreview({ voiceUrl }: VoiceSettings): boolean {
+  const previewOrigin = readPreviewOrigin(voiceUrl);
+  return previewOrigin !== null && voiceUrl.split("?")[0] === wantedSettings(previewOrigin).voiceUrl;
+}
