@@ -109,13 +109,14 @@ const talkOutage = (step: "screen" | "screened"): Outage => ({
   step,
   caller: [presses("1")],
   isAnaThere: true,
-  // Who was asked, or that she pressed 1, could not be written down: who took the call is known all the same.
+  // Who was asked, or that she pressed 1, could not be written down: who took the call is known all the same, from the one or
+  // from the other.
   fromMemory: (call, whole) =>
     reachesAna(
       call,
       whole,
       1,
-      taken("Ana").filter((_, place) => place !== (step === "screen" ? 0 : 1)),
+      step === "screen" ? ["Ana pressed 1", "The call was answered"] : [asked("Ana"), "Ana took the call"],
     ),
   withoutMemory: (call, whole) =>
     reachesAna(call, whole, 2, [

@@ -128,10 +128,10 @@ for (const others of ["hungUp", "ringOn"] as const) {
           answeredBy(team),
           asked("Ben"),
           ...(others === "hungUp" ? [] : [asked("Ana")]),
+          "Ben pressed 1",
+          // She meant to take it as well; Twilio connects one.
+          ...(others === "hungUp" ? [] : ["Ana pressed 1"]),
           "Ben took the call",
-          // She meant to, and was asked; Twilio connects one, and who that was stands with the call.
-          ...(others === "hungUp" ? [] : ["Ana took the call"]),
-          "The call was answered",
         ]);
       });
     },

@@ -24,11 +24,7 @@ export const asked = (name: string): string => `${name} picked up and was asked 
 
 export const refused = (name: string): string[] => [asked(name), `${name} did not take the call`];
 
-export const taken = (name: string): string[] => [
-  asked(name),
-  `${name} took the call`,
-  "The call was answered",
-];
+export const taken = (name: string): string[] => [asked(name), `${name} pressed 1`, `${name} took the call`];
 
 /** What is heard and told of a phone that was let go, or that rang in vain, before the call goes on to another action. */
 export const onTo = (what: string, action: Named): string[] => [
