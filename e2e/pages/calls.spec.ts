@@ -18,6 +18,7 @@ test("the log tells why a call came to somebody, and who took it", async ({ page
   await office.post(urlIn(asked.body, /action="([^"]+)"/), { ...leg, Digits: "1" });
   await office.post(urlIn(body, /<Dial action="([^"]+)"/), {
     ...call,
+    DialCallSid: leg.CallSid,
     DialCallStatus: "completed",
     DialBridged: "true",
     DialCallDuration: "42",
