@@ -54,6 +54,18 @@ const arrangeGreeting: Arrange = async (office, app, fault) => {
   };
 };
 
+const arrangeWritingDown: Arrange = async (office, app, fault) => {
+  const scene = await makeScene(office);
+  const row = voiceRows.find(({ route }) => route === restRows.writingDown.route);
+  const request = row?.ask(scene, office);
+  if (!request?.countKept) throw new Error("There is no such row.");
+  return async () => {
+    expect(["late", "keptAnyway"]).toContain(restRows.writingDown.outcome(fault));
+    expect((await ask(office, app, request)).status).toBe(204);
+    expect(await request.countKept?.()).toBe(1);
+  };
+};
+
 /** A number that may be a mobile's, as far as anybody knows, and is nobody's. */
 const anyMobile = () => `+1${randomInt(201, 209)}555${String(randomInt(9999)).padStart(4, "0")}`;
 
@@ -191,6 +203,7 @@ const arrangeCheckingUp = arrangePage(
 export const arrangements: readonly Arrange[] = [
   arrangePlaying,
   arrangeGreeting,
+  arrangeWritingDown,
   arrangeNoticing,
   arrangeTextBack,
   arrangeClearing,

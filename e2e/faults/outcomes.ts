@@ -40,6 +40,10 @@ export const outcomes = {
     "told where it is looked for",
     "Nobody waits. The page of the call, of the voicemail or of the greeting says what could not be done and why.",
   ],
+  keptAnyway: [
+    "kept all the same",
+    "Nobody waits. Twilio cannot say whether the message has been deleted meanwhile, and so its words are kept, as of one that is still to be told of.",
+  ],
   dueAgain: [
     "due again",
     "The notice is kept as unsent, with the reason, and is tried again by the regular work.",

@@ -25,6 +25,11 @@ export const restRows = {
     what: "The recording of a greeting is fetched",
     outcome: unlessSlow("toldOnPage"),
   },
+  writingDown: {
+    route: "/api/voice/transcribed/[...step]",
+    what: "A message that nothing is known of yet has been written down",
+    outcome: unlessSlow("keptAnyway"),
+  },
   noticing: {
     route: "/api/voice/recorded/[...step]",
     what: "Somebody is told of a message by text",

@@ -199,8 +199,8 @@ export const voiceRows: readonly VoiceRow[] = [
     route: "/api/voice/transcribed/[...step]",
     what: "A message has been written down",
     outcome: always("toldAgain"),
-    ask: (scene, { db }) => {
-      const recordingSid = sid("RE");
+    ask: (scene, { db, twilio }) => {
+      const { sid: recordingSid } = twilio.addRecording();
       return {
         path: step("transcribed", scene, scene.voicemailId),
         parameters: {

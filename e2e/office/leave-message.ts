@@ -27,10 +27,12 @@ export async function lineWithMessages(office: Office, values: Parameters<typeof
 
 /** A call that has come to its recording, and what Twilio then says of the message. */
 export async function callWithMessage(office: Office, { post }: { post: PostAsTwilio }, to: string) {
-  const [callSid, recordingSid] = [sid("CA"), sid("RE")];
+  const callSid = sid("CA");
+  const { sid: recordingSid } = office.twilio.addRecording({ callSid, seconds: 67 });
   const { body } = await post("/api/voice", callParameters({ to, callSid, from: "+12125550142" }));
   const urlOf = (name: string) =>
     new RegExp(`<Record[^>]* ${name}="([^"]+)"`).exec(body)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  const transcriptionSid = `TR${recordingSid.slice(2)}`;
   const recording = {
     RecordingSid: recordingSid,
     RecordingUrl: `https://api.twilio.com/2010-04-01/Accounts/${office.account.accountSid}/Recordings/${recordingSid}`,
@@ -52,11 +54,12 @@ export async function callWithMessage(office: Office, { post }: { post: PostAsTw
         RecordingChannels: "1",
         RecordingSource: "RecordVerb",
       }),
+    transcriptionSid,
     transcribed: (text: string | null) =>
       post(urlOf("transcribeCallback"), {
         ...fromCaller,
         ...recording,
-        TranscriptionSid: `TR${recordingSid.slice(2)}`,
+        TranscriptionSid: transcriptionSid,
         TranscriptionStatus: text === null ? "failed" : "completed",
         ...(text !== null && { TranscriptionText: text }),
       }),

@@ -19,9 +19,9 @@ interface Told {
 }
 
 /** A caller presses 2 and leaves a message, and everything that Twilio tells of it. */
-function requestsOfCall({ line, menuId, voicemailId, personId }: Scene): Told[] {
+function requestsOfCall({ twilio }: Office, { line, menuId, voicemailId, personId }: Scene): Told[] {
   const callSid = sid("CA");
-  const RecordingSid = sid("RE");
+  const { sid: RecordingSid } = twilio.addRecording({ callSid });
   const call = { ...callParameters({ to: line.number, callSid }), CallStatus: "in-progress" };
   const step = (kind: string, actionId: string, steps: number) =>
     `/api/voice/${kind}/${line.configurationId}/${actionId}/open/-/-/-/0/1/0/${steps}`;
@@ -100,11 +100,11 @@ test(`one call, told ${replays} times and in any order, leaves what it leaves on
 }) => {
   test.setTimeout(60_000 + replays * 1500);
   const scene = await makeScene(office);
-  const orderly = requestsOfCall(scene);
+  const orderly = requestsOfCall(office, scene);
   for (const told of orderly) await office.post(told.path, told.parameters);
   await office.logWrites.untilTried(callOf(orderly), orderly.filter(({ isStep }) => isStep).length);
 
-  const again = requestsOfCall(scene);
+  const again = requestsOfCall(office, scene);
   const seed = REPLAY_SEED ? Number(REPLAY_SEED) : Math.floor(Math.random() * 2 ** 31);
   const all = Array.from({ length: replays }, () => again).flat();
   const [inDisorder = []] = fc.sample(fc.shuffledSubarray(all, { minLength: all.length }), {

@@ -1,6 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { calls, firmSettings, phoneNumbers, textBacks, voicemailNotices, voicemails } from "@/db/schema";
+import {
+  callEvents,
+  calls,
+  firmSettings,
+  phoneNumbers,
+  textBacks,
+  voicemailNotices,
+  voicemails,
+} from "@/db/schema";
 import { test as base, expect } from "../fixtures";
 import type { MailServer } from "../mail/start-mail-server";
 import { callInLog, stepsInLog, voicemailsOf } from "../office/call-log";
@@ -113,6 +121,32 @@ test("a recording whose step was lost still becomes a voicemail, with the transc
   expect((await mailing.mail.next(email)).text).toContain(said);
   expect(mailing.app.output()).not.toContain(said);
 });
+
+for (const [when, hasCall] of [
+  ["a message", true],
+  ["all that is kept about its caller", false],
+] as const) {
+  test(`${when} is deleted while Twilio still writes it down: what comes of that is deleted at Twilio, and nothing is kept`, async ({
+    office,
+    mailing,
+  }) => {
+    const { line } = await lineWithMessages(office, { transcribe: { value: true } });
+    const call = await callWithMessage(office, mailing, line.number);
+    expect((await call.recorded()).status).toBe(204);
+    const { callSid, recordingSid, transcriptionSid } = call;
+    office.twilio.removeRecording(recordingSid);
+    await office.db.delete(voicemails).where(eq(voicemails.callSid, callSid));
+    if (!hasCall) await office.db.delete(calls).where(eq(calls.sid, callSid));
+    const before = await office.db.select().from(callEvents).where(eq(callEvents.callSid, callSid));
+
+    office.twilio.addTranscription(transcriptionSid);
+    expect((await call.transcribed("Please call back.")).status).toBe(204);
+    expect(office.twilio.hasTranscription(transcriptionSid)).toBe(false);
+    expect(await voicemailsOf(office.db, callSid)).toEqual([]);
+    expect(await office.db.select().from(calls).where(eq(calls.sid, callSid))).toHaveLength(hasCall ? 1 : 0);
+    expect(await office.db.select().from(callEvents).where(eq(callEvents.callSid, callSid))).toEqual(before);
+  });
+}
 
 test("Twilio is not asked to write messages down unless that is wanted, and a silence is no message", async ({
   office,

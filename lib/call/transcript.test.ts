@@ -10,7 +10,10 @@ const told = (more: Record<string, string>) =>
 describe("transcriptFrom", () => {
   it("takes what was said", () => {
     const said = { TranscriptionStatus: "completed", TranscriptionText: " Hello. " };
-    expect(told(said)).toEqual({ recordingSid, recordingUrl, text: "Hello." });
+    expect(told(said)).toEqual({ transcriptionSid: null, recordingSid, recordingUrl, text: "Hello." });
+    const transcriptionSid = `TR${"1".repeat(32)}`;
+    expect(told({ ...said, TranscriptionSid: transcriptionSid })).toMatchObject({ transcriptionSid });
+    expect(told({ ...said, TranscriptionSid: "../Calls" })).toMatchObject({ transcriptionSid: null });
   });
 
   it("is empty where Twilio failed, whatever it sends along", () => {
@@ -28,17 +31,29 @@ describe("writtenDown", () => {
   const transcribed = step({ kind: "transcribed" });
 
   it("never repeats in the log what was said", () => {
-    const event = writtenDown(transcribed, { recordingSid, recordingUrl, text: "A secret." }, null);
+    const event = writtenDown(
+      transcribed,
+      { transcriptionSid: null, recordingSid, recordingUrl, text: "A secret." },
+      null,
+    );
     expect(JSON.stringify(event)).not.toContain("secret");
   });
 
   it("keeps a failure and a text apart, and is the same however often it is told", () => {
-    const done = writtenDown(transcribed, { recordingSid, recordingUrl, text: "Hello." }, null);
-    const failed = writtenDown(transcribed, { recordingSid, recordingUrl, text: "" }, null);
+    const done = writtenDown(
+      transcribed,
+      { transcriptionSid: null, recordingSid, recordingUrl, text: "Hello." },
+      null,
+    );
+    const failed = writtenDown(
+      transcribed,
+      { transcriptionSid: null, recordingSid, recordingUrl, text: "" },
+      null,
+    );
     expect(done.stepKey).not.toBe(failed.stepKey);
     const again = writtenDown(
       step({ kind: "transcribed", totalSteps: 9 }),
-      { recordingSid, recordingUrl, text: "Hello." },
+      { transcriptionSid: null, recordingSid, recordingUrl, text: "Hello." },
       null,
     );
     expect(again.stepKey).toBe(done.stepKey);

@@ -4,6 +4,8 @@ import { type CallEvent, stepEvent } from "./step-answer";
 
 /** What Twilio made of a message. Source: Twilio, "TwiML Voice: Record", transcribeCallback. */
 export interface Transcript {
+  /** Of the text itself, which Twilio keeps too; null where it names none. */
+  transcriptionSid: string | null;
   recordingSid: string;
   recordingUrl: string;
   /** Empty where Twilio could not make it out. */
@@ -16,7 +18,9 @@ export function transcriptFrom(parameters: URLSearchParams): Transcript | null {
   const recordingSid = /RE[0-9a-f]{32}/.exec(parameters.get("RecordingSid") ?? recordingUrl)?.[0];
   if (!recordingSid || !/^https?:\/\//.test(recordingUrl)) return null;
   const isDone = parameters.get("TranscriptionStatus") === "completed";
+  const transcriptionSid = parameters.get("TranscriptionSid") ?? "";
   return {
+    transcriptionSid: /^TR[0-9a-f]{32}$/.test(transcriptionSid) ? transcriptionSid : null,
     recordingSid,
     recordingUrl,
     text: isDone ? (parameters.get("TranscriptionText") ?? "").trim() : "",

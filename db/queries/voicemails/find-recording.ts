@@ -10,3 +10,6 @@ export async function findRecordingSid(db: Database, voicemailId: string): Promi
     .where(eq(voicemails.id, voicemailId));
   return found?.recordingSid ?? null;
 }
+
+export const isVoicemailKept = async (db: Database, recordingSid: string): Promise<boolean> =>
+  (await db.$count(voicemails, eq(voicemails.recordingSid, recordingSid))) > 0;

@@ -5,7 +5,7 @@ import { actions, callEvents, voicemails } from "@/db/schema";
 import { messageKey } from "@/lib/call/after-record";
 import type { Transcript } from "@/lib/call/transcript";
 
-interface KeptTranscript extends Transcript {
+interface KeptTranscript extends Omit<Transcript, "transcriptionSid"> {
   /** The log has the call already. */
   callSid: string;
   actionId: string | null;

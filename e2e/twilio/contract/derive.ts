@@ -17,12 +17,15 @@ const operations = [
   "GET AvailablePhoneNumbers/{CountryCode}/Mobile",
   "GET AvailablePhoneNumbers/{CountryCode}/TollFree",
   "POST Calls",
+  "GET Calls",
   "GET Calls/{Sid}",
+  "GET Calls/{CallSid}/Events",
   "GET Recordings",
   "GET Recordings/{Sid}",
   "DELETE Recordings/{Sid}",
   "GET Recordings/{RecordingSid}/Transcriptions",
   "DELETE Recordings/{RecordingSid}/Transcriptions/{Sid}",
+  "DELETE Transcriptions/{Sid}",
 ];
 
 interface Schema {

@@ -1,4 +1,12 @@
-import { answerCall, createCall, type IncomingCall, type PlacedCall } from "./calls";
+import {
+  answerCall,
+  createCall,
+  type IncomingCall,
+  type LegHere,
+  listCalls,
+  listRequestsOfCall,
+  type PlacedCall,
+} from "./calls";
 import { createMessage, type SentText } from "./messages";
 import {
   applyForm,
@@ -9,7 +17,13 @@ import {
   refusalToSell,
 } from "./numbers";
 import { pageOf } from "./page-of";
-import { answerRecording, answerTranscriptions, listRecordings, type RecordingHere } from "./recordings";
+import {
+  answerRecording,
+  answerTranscription,
+  answerTranscriptions,
+  listRecordings,
+  type RecordingHere,
+} from "./recordings";
 import { type RestAnswer, refuse } from "./rest-answer";
 
 export interface ReceivedRequest {
@@ -27,9 +41,12 @@ export interface TwilioState {
   numbers: NumberResource[];
   forSale: NumberForSaleHere[];
   recordings: RecordingHere[];
+  /** What has been written down of recordings that are gone. */
+  leftOver: string[];
   /** Oldest first. */
   calls: PlacedCall[];
   incomingCalls: IncomingCall[];
+  legs: LegHere[];
   /** Oldest first. */
   texts: SentText[];
   largestPage: number;
@@ -63,8 +80,13 @@ export function answerRequest(state: TwilioState, request: ReceivedRequest): Res
     .split("/");
   if (resource === "AvailablePhoneNumbers") return listForSale(state, rest, request);
   if (resource === "Recordings" && request.method === "GET") return listRecordings(state, request);
+  if (resource === "Transcriptions" && rest[0] !== undefined)
+    return answerTranscription(state, rest[0], request, notFound(request.path));
+  if (resource === "Calls" && rest[0] !== undefined && rest[1] === "Events")
+    return listRequestsOfCall(state, rest[0], request);
   if (resource === "Calls" && rest[0] !== undefined)
     return answerCall(state, rest[0], notFound(request.path));
+  if (resource === "Calls" && request.method === "GET") return listCalls(state, request);
   if (resource === "Calls" && request.method === "POST") return createCall(state, request.form);
   if (resource === "Messages" && request.method === "POST") return createMessage(state, request.form);
   if (resource !== "IncomingPhoneNumbers") return notFound(request.path);

@@ -1,5 +1,6 @@
 import { sid } from "../twilio";
-import type { TwilioState } from "./answer-request";
+import type { ReceivedRequest, TwilioState } from "./answer-request";
+import { pageOf } from "./page-of";
 import { type RestAnswer, refuse, rfc2822 } from "./rest-answer";
 
 /** A call that the app has had placed. */
@@ -19,16 +20,40 @@ export interface IncomingCall {
   to: string;
   endedAt: Date;
   seconds: number;
+  /** What Twilio has asked of the app on it. */
+  requests: readonly { url: string; parameters: Readonly<Record<string, string>> }[];
+}
+
+/** A phone that was rung on a call, and is no more. */
+export interface LegHere {
+  sid: string;
+  parentSid: string;
+  to: string;
+  status: "completed" | "no-answer" | "busy";
+  endedAt: Date;
+  /** From when it was picked up. */
+  seconds: number;
 }
 
 export const newIncomingCall = ({
   endedAt = new Date(),
   seconds = 30,
+  requests = [],
   ...given
 }: Pick<IncomingCall, "sid" | "from" | "to"> & Partial<IncomingCall>): IncomingCall => ({
   ...given,
   endedAt,
   seconds,
+  requests,
+});
+
+export const newLeg = (given: Pick<LegHere, "parentSid"> & Partial<LegHere>): LegHere => ({
+  sid: sid("CA"),
+  to: "+12125550142",
+  status: "completed",
+  endedAt: new Date(),
+  seconds: 30,
+  ...given,
 });
 
 /** One call, that came in or was placed. Source: Twilio, "Call resource", Fetch a Call. */
@@ -37,20 +62,67 @@ export function answerCall(state: TwilioState, own: string, notFound: RestAnswer
   if (placed) return { status: 200, body: resourceOf(state, placed) };
   const call = state.incomingCalls.find((candidate) => candidate.sid === own);
   if (!call) return notFound;
-  const ended = rfc2822(call.endedAt);
-  const began = rfc2822(new Date(call.endedAt.getTime() - call.seconds * 1000));
-  const body = {
-    ...resourceOf(state, call),
+  return { status: 200, body: incomingOf(state, call) };
+}
+
+const incomingOf = (state: TwilioState, call: IncomingCall): object => ({
+  ...resourceOf(state, call),
+  ...endOf(call),
+  direction: "inbound",
+  status: "completed",
+});
+
+const legOf = (state: TwilioState, leg: LegHere): object => ({
+  ...resourceOf(state, { ...leg, from: "+14155550123" }),
+  ...endOf(leg),
+  direction: "outbound-dial",
+  parent_call_sid: leg.parentSid,
+  status: leg.status,
+});
+
+function endOf({ endedAt, seconds }: Pick<IncomingCall, "endedAt" | "seconds">): object {
+  const ended = rfc2822(endedAt);
+  const began = rfc2822(new Date(endedAt.getTime() - seconds * 1000));
+  return {
     date_created: began,
     date_updated: ended,
-    direction: "inbound",
-    duration: String(call.seconds),
+    duration: String(seconds),
     end_time: ended,
     start_time: began,
-    status: "completed",
   };
-  return { status: 200, body };
 }
+
+/** Calls that came from a number since an instant, or the legs of one call. Source: Twilio, "Call resource", Fetch multiple Calls. */
+export function listCalls(state: TwilioState, request: ReceivedRequest): RestAnswer {
+  const { query } = request;
+  const [from, parent, since] = ["From", "ParentCallSid", "StartTime>"].map((name) => query.get(name));
+  const legs = state.legs.filter(({ parentSid }) => parentSid === parent);
+  const incoming = state.incomingCalls
+    .filter((call) => call.from === from)
+    .filter(({ endedAt, seconds }) => !since || endedAt.getTime() - seconds * 1000 >= Date.parse(since));
+  const found = parent
+    ? legs.map((leg) => legOf(state, leg))
+    : incoming.map((call) => incomingOf(state, call));
+  return pageOf("calls", found, state.largestPage, request);
+}
+
+/** Source: Twilio, "Call Event resource": parameters have their names in small letters with "_" between. */
+export function listRequestsOfCall(state: TwilioState, own: string, request: ReceivedRequest): RestAnswer {
+  const call = state.incomingCalls.find((candidate) => candidate.sid === own);
+  const events = (call?.requests ?? []).map(({ url, parameters }) => ({
+    request: { method: "POST", url, parameters: renamed(parameters) },
+    response: { content_type: "text/xml", response_code: 200, request_duration: 50, response_body: "" },
+  }));
+  return pageOf("events", events, state.largestPage, request);
+}
+
+const renamed = (parameters: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toLowerCase(),
+      value,
+    ]),
+  );
 
 /** Has a call placed: nobody's phone rings, a test takes their part. Source: Twilio, "Call resource", Create a Call. */
 export function createCall(state: TwilioState, form: URLSearchParams): RestAnswer {

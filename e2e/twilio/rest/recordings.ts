@@ -60,6 +60,22 @@ export function answerTranscriptions(
   return { status: 204, body: null };
 }
 
+/** What has been written down, whether or not the recording is still there. Source: Twilio, "Transcriptions resource". */
+export function answerTranscription(
+  state: TwilioState,
+  own: string,
+  { method }: ReceivedRequest,
+  notFound: RestAnswer,
+): RestAnswer {
+  const isOf = ({ transcriptionSids }: RecordingHere) => transcriptionSids.includes(own);
+  if (method !== "DELETE" || !(state.leftOver.includes(own) || state.recordings.some(isOf))) return notFound;
+  state.leftOver = state.leftOver.filter((one) => one !== own);
+  for (const recording of state.recordings.filter(isOf)) {
+    recording.transcriptionSids = recording.transcriptionSids.filter((one) => one !== own);
+  }
+  return { status: 204, body: null };
+}
+
 const transcriptionOf = ({ account }: TwilioState, recording: RecordingHere, own: string): object => ({
   account_sid: account.accountSid,
   api_version: "2010-04-01",
@@ -91,6 +107,7 @@ export function answerRecording(
   if (!recording) return notFound;
   if (request.method === "DELETE") {
     state.recordings = state.recordings.filter((candidate) => candidate !== recording);
+    state.leftOver.push(...recording.transcriptionSids);
     return { status: 204, body: null };
   }
   if (extension === "json") return { status: 200, body: resourceOf(state, recording) };

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { VoiceSettings } from "@/db/schema";
 import { answerWith, type Fault, readAll, type WholeAnswer } from "../../faults/fault";
 import { answerRequest, type ReceivedRequest, type TwilioState } from "./answer-request";
-import { type IncomingCall, newIncomingCall, type PlacedCall } from "./calls";
+import { type IncomingCall, type LegHere, newIncomingCall, newLeg, type PlacedCall } from "./calls";
 import type { SentText } from "./messages";
 import { type GivenNumber, type NumberForSaleHere, newResource, settingsOf } from "./numbers";
 import { newRecording, type RecordingHere } from "./recordings";
@@ -42,8 +42,14 @@ export interface StandInTwilio {
   /** As if somebody had spoken on a call. */
   addRecording(given?: Partial<RecordingHere>): RecordingHere;
   hasRecording(sid: string): boolean;
+  removeRecording(sid: string): void;
+  /** As if a recording had been written down after its end. */
+  addTranscription(sid: string): void;
+  hasTranscription(sid: string): boolean;
   /** As if somebody had called, and the call were over. */
   addIncomingCall(given: Pick<IncomingCall, "sid" | "from" | "to"> & Partial<IncomingCall>): void;
+  /** As if a phone had been rung on a call, and that were over. */
+  addLeg(given: Pick<LegHere, "parentSid"> & Partial<LegHere>): void;
   /** The calls that have been placed to a number, oldest first. */
   callsTo(number: string): PlacedCall[];
   /** The texts that have been sent to a number, oldest first. */
@@ -72,8 +78,10 @@ export async function startTwilio(account: {
     numbers: [],
     forSale: [],
     recordings: [],
+    leftOver: [],
     calls: [],
     incomingCalls: [],
+    legs: [],
     texts: [],
     largestPage,
   };
@@ -130,7 +138,15 @@ export async function startTwilio(account: {
       return recording;
     },
     hasRecording: (sid) => state.recordings.some((recording) => recording.sid === sid),
+    removeRecording: (sid) => {
+      state.recordings = state.recordings.filter((recording) => recording.sid !== sid);
+    },
+    addTranscription: (sid) => void state.leftOver.push(sid),
+    hasTranscription: (sid) =>
+      state.leftOver.includes(sid) ||
+      state.recordings.some(({ transcriptionSids }) => transcriptionSids.includes(sid)),
     addIncomingCall: (given) => void state.incomingCalls.push(newIncomingCall(given)),
+    addLeg: (given) => void state.legs.push(newLeg(given)),
     callsTo: (number) => state.calls.filter(({ to }) => to === number),
     textsTo: (number) => state.texts.filter(({ to }) => to === number),
     fail: (on, fault, times = Number.POSITIVE_INFINITY) => void rules.push({ on, fault, times }),

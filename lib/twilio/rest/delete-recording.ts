@@ -17,6 +17,24 @@ export async function deleteRecordingAtTwilio(client: TwilioClient, sid: string)
   await unlessGone(() => recording.remove());
 }
 
+/**
+ * Whether the account still has a recording: one that was deleted may be written down all the same, if Twilio was about it.
+ *
+ * @throws TwilioFault
+ */
+export const isRecordingAtTwilio = async (client: TwilioClient, sid: string): Promise<boolean> =>
+  (await unlessGone(() => client.recordings(sid).fetch())) !== null;
+
+/**
+ * Deletes what has been written down of a recording that is gone. Source: Twilio, "Transcriptions resource", Delete a
+ * Transcription.
+ *
+ * @throws TwilioFault, but not for one that the account does not have any more.
+ */
+export const deleteTranscriptionAtTwilio = async (client: TwilioClient, sid: string): Promise<void> => {
+  await unlessGone(() => client.transcriptions(sid).remove());
+};
+
 async function unlessGone<Answer>(request: () => Promise<Answer>): Promise<Answer | null> {
   try {
     return await asked(request);

@@ -10,8 +10,13 @@ import {
 import type { ReceivedRequest } from "@/e2e/twilio/rest/answer-request";
 import { type StandInTwilio, startTwilio } from "@/e2e/twilio/rest/start-twilio";
 import { sid } from "@/e2e/twilio/twilio";
+import { findEndOfLastLeg, findWhatWasRecorded, listCallsFrom } from "./calls-at-twilio";
 import { connectToTwilio, type TwilioClient } from "./connection";
-import { deleteRecordingAtTwilio } from "./delete-recording";
+import {
+  deleteRecordingAtTwilio,
+  deleteTranscriptionAtTwilio,
+  isRecordingAtTwilio,
+} from "./delete-recording";
 import {
   buyNumber,
   findNumberAtTwilio,
@@ -121,6 +126,26 @@ const asking: Readonly<Record<OperationName, readonly (() => ReturnType<typeof a
       return ask("POST Calls", "Calls", call);
     },
   ],
+  "GET Calls": [
+    () => {
+      const call = { sid: sid("CA"), from: anyNumber(), to: here.addNumber().number };
+      here.addIncomingCall(call);
+      return ask("GET Calls", "Calls", { From: call.from, "StartTime>": "2020-01-01T00:00:00Z" });
+    },
+    () => {
+      const parentSid = sid("CA");
+      here.addLeg({ parentSid });
+      return ask("GET Calls", "Calls", { ParentCallSid: parentSid });
+    },
+  ],
+  "GET Calls/{CallSid}/Events": [
+    () => {
+      const call = { sid: sid("CA"), from: anyNumber(), to: here.addNumber().number };
+      const requests = [{ url: "https://phones.example.com/x", parameters: { CallSid: call.sid } }];
+      here.addIncomingCall({ ...call, requests });
+      return ask("GET Calls/{CallSid}/Events", `Calls/${call.sid}/Events`);
+    },
+  ],
   "GET Calls/{Sid}": [
     () => {
       const call = { sid: sid("CA"), from: anyNumber(), to: here.addNumber().number };
@@ -155,6 +180,13 @@ const asking: Readonly<Record<OperationName, readonly (() => ReturnType<typeof a
       const recording = here.addRecording({ transcriptionSids: [own] });
       const path = `Recordings/${recording.sid}/Transcriptions/${own}`;
       return ask("DELETE Recordings/{RecordingSid}/Transcriptions/{Sid}", path);
+    },
+  ],
+  "DELETE Transcriptions/{Sid}": [
+    () => {
+      const own = sid("TR");
+      here.addTranscription(own);
+      return ask("DELETE Transcriptions/{Sid}", `Transcriptions/${own}`);
     },
   ],
   "GET Recordings/{Sid}": [() => ask("GET Recordings/{Sid}", `Recordings/${here.addRecording().sid}`)],
@@ -197,6 +229,7 @@ function operationOf({ method, path }: ReceivedRequest): OperationName {
   const below = path.replace(`/2010-04-01/Accounts/${account.accountSid}/`, "").replace(/\.json$/, "");
   const template = below
     .replace(/^Recordings\/RE[0-9a-f]{32}\/Transcriptions/, "Recordings/{RecordingSid}/Transcriptions")
+    .replace(/^Calls\/CA[0-9a-f]{32}\/Events$/, "Calls/{CallSid}/Events")
     .replace(/\/(CA|PN|RE|TR)[0-9a-f]{32}$/, "/{Sid}")
     .replace(/^AvailablePhoneNumbers\/[A-Z]{2}\//, "AvailablePhoneNumbers/{CountryCode}/");
   return `${method} ${template}` as OperationName;
@@ -238,7 +271,13 @@ describe("the app", () => {
     await listRecordingsAtTwilio(client, { since, limit: 100 });
     await wasRecordedAtTwilio(client, callSid, []);
     await findCallAtTwilio(client, callSid);
+    await listCallsFrom(client, { from: anyNumber(), since });
+    await findEndOfLastLeg(client, callSid);
+    await findWhatWasRecorded(client, callSid);
+    expect(await isRecordingAtTwilio(client, recording.sid)).toBe(true);
     await deleteRecordingAtTwilio(client, recording.sid);
+    expect(await isRecordingAtTwilio(client, recording.sid)).toBe(false);
+    await deleteTranscriptionAtTwilio(client, sid("TR"));
     await releaseNumberAtTwilio(client, own);
 
     const requests = here.takeRequests();
@@ -247,10 +286,9 @@ describe("the app", () => {
       return faultsOfRequest(operationOf(request), given).map((fault) => `${operationOf(request)}: ${fault}`);
     });
     expect(faults).toEqual([]);
-    // A recording's description is asked for by nobody: its sound is, which is no JSON.
     const asked = new Set(requests.map(operationOf));
     const others = (Object.keys(operations) as OperationName[]).filter((name) => !asked.has(name));
-    expect(others).toEqual(["GET Recordings/{Sid}"]);
+    expect(others).toEqual([]);
   });
 
   it("would be found out: a parameter that Twilio does not know, or in another form", () => {
