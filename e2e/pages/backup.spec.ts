@@ -12,6 +12,7 @@ import {
 } from "@/db/schema";
 import { anyNumber, makeLine } from "../office/make-line";
 import { makeVoicemail } from "../office/make-voicemail";
+import { cronSecret } from "../office/start-office";
 import { callMutation } from "./call-mutation";
 import { expect, test } from "./fixtures";
 import { expectToLookWell } from "./looks";
@@ -160,6 +161,7 @@ test("a caller's data is handed out and deleted, here and in the activity", asyn
 }) => {
   const { id: staffId } = await signedInAs("manager");
   const { from } = await makeVoicemail(office.db);
+  const line = await makeLine(office.db);
   const theirs = () => office.db.select().from(calls).where(eq(calls.fromNumber, from));
   const [call] = await theirs();
   const [known] = await office.db.insert(knownCallers).values({ number: from, name: "Ana Lima" }).returning();
@@ -199,9 +201,23 @@ test("a caller's data is handed out and deleted, here and in the activity", asyn
   expect(await theirs()).toEqual([call]);
 
   office.twilio.heal();
+  // Of another call nothing could be kept here, and Twilio has what was said on it; somebody else's is none of theirs.
+  const lost = (by: string) => {
+    const startedAt = new Date(Date.now() - 3_600_000);
+    const recording = office.twilio.addRecording({ seconds: 30, startedAt });
+    office.twilio.addIncomingCall({ sid: recording.callSid, from: by, to: line.number, endedAt: startedAt });
+    return recording;
+  };
+  const [own, another] = [lost(from), lost(anyNumber())];
   await confirmation.fill(from);
   await page.getByRole("button", { name: "Delete for good" }).click();
   await expect(page.getByText("All that was kept about this caller is deleted.")).toBeVisible();
+  expect(office.twilio.hasRecording(own.sid)).toBe(false);
+  expect(office.twilio.hasRecording(another.sid)).toBe(true);
+  // The regular work, which looks for what was lost, brings nothing of the caller back.
+  const { baseUrl } = await office.appOf("mailing");
+  const headers = { authorization: `Bearer ${cronSecret}` };
+  expect(await (await fetch(`${baseUrl}/api/cron/notices`, { headers })).json()).toMatchObject({ found: 1 });
   expect(await theirs()).toEqual([]);
   expect(
     await office.db

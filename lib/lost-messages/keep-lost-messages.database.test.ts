@@ -14,6 +14,7 @@ import { reasonFromCode } from "@/lib/call/reason";
 import { connectToTwilio } from "@/lib/twilio/rest/connection";
 import { TwilioFault } from "@/lib/twilio/rest/twilio-fault";
 import { keepLostMessages } from "./keep-lost-messages";
+import { listLostRecordingsOf } from "./list-lost-recordings-of";
 
 const account = { accountSid: sid("AC"), authToken: "a token of the tests" };
 const at = Temporal.Instant.from("2026-11-23T12:00:00Z");
@@ -64,10 +65,21 @@ const minutesAgo = (minutes: number) => new Date(at.subtract({ minutes }).epochM
 /** A call on which something was recorded, of which nothing has come here. */
 function lostCall({
   to = line.number,
+  toldTo,
   ...given
-}: Parameters<StandInTwilio["addRecording"]>[0] & { to?: string } = {}) {
+}: Parameters<StandInTwilio["addRecording"]>[0] & { to?: string; toldTo?: string } = {}) {
   const recording = standIn.addRecording({ seconds: 30, startedAt: minutesAgo(60), ...given });
-  standIn.addIncomingCall({ sid: recording.callSid, from, to, endedAt: minutesAgo(58), seconds: 90 });
+  const url = `https://phones.example.com/api/voice/${toldTo}/1/2/open/-/-/-/0/1/0/1`;
+  const parameters = { RecordingUrl: `https://api.twilio.com/Recordings/${recording.sid}` };
+  const requests = toldTo === undefined ? [] : [{ url, parameters }];
+  standIn.addIncomingCall({
+    sid: recording.callSid,
+    from,
+    to,
+    endedAt: minutesAgo(58),
+    seconds: 90,
+    requests,
+  });
   return recording;
 }
 
@@ -249,5 +261,36 @@ describe("left alone is", () => {
     expect((await kept()).map(({ recordingSid }) => recordingSid).toSorted()).toEqual(
       [told.sid, long.sid].toSorted(),
     );
+
+    // What Twilio has told of it tells a short message from a name, which is kept with its call for as long as that.
+    const short = lostCall({ seconds: 4, toldTo: "after-record" });
+    const called = lostCall({ seconds: 2, toldTo: "recorded" });
+    const name = lostCall({ seconds: 4, toldTo: "after-name" });
+    expect(await sweep()).toBe(2);
+    expect((await kept()).map(({ recordingSid }) => recordingSid).toSorted()).toEqual(
+      [told.sid, long.sid, short.sid, called.sid].toSorted(),
+    );
+    const [named] = await test.db.select().from(calls).where(eq(calls.sid, name.callSid));
+    expect(named).toMatchObject({ spokenNameUrl: expect.stringContaining(name.sid), result: "told" });
+    expect(await sweep()).toBe(0);
+  });
+
+  it("whatever was said by somebody who has had all that is kept about them deleted", async () => {
+    const { sid: recordingSid } = lostCall();
+    const others = lostCall({ to: anyNumber() });
+    const twilio = connectToTwilio({
+      TWILIO_ACCOUNT_SID: account.accountSid,
+      TWILIO_AUTH_TOKEN: account.authToken,
+      TWILIO_API_BASE_URL: standIn.origin,
+    });
+    if (!twilio.isConnected) throw new Error("not connected");
+    const lost = await listLostRecordingsOf(test.db, twilio.client, { number: from, at });
+    // What was said to a number that is none of ours stays where it is.
+    expect(lost).toEqual([recordingSid]);
+    expect(lost).not.toContain(others.sid);
+    expect(await listLostRecordingsOf(test.db, twilio.client, { number: anyNumber(), at })).toEqual([]);
+    for (const sid of lost) standIn.removeRecording(sid);
+    expect(await sweep()).toBe(0);
+    expect(await test.db.select().from(calls)).toEqual([]);
   });
 });

@@ -6,7 +6,9 @@ import { findLineOfMessage } from "@/db/queries/lost-messages/find-line-of-messa
 import { listUnknownRecordings } from "@/db/queries/lost-messages/list-unknown-recordings";
 import { messageFound } from "@/lib/call/after-record";
 import { isFinalStatus } from "@/lib/call/call-result";
+import { nameFound } from "@/lib/call/name-found";
 import { reasonFromCode } from "@/lib/call/reason";
+import { findWhatWasRecorded } from "@/lib/twilio/rest/calls-at-twilio";
 import type { TwilioConnection } from "@/lib/twilio/rest/connection";
 import {
   findCallAtTwilio,
@@ -26,6 +28,9 @@ interface Sweep {
   isTimeUp(): boolean;
 }
 
+/** How far back lost messages are ever looked for: a night that failed is made good by the next. */
+export const longestLostHours = 48;
+
 /** By then whatever Twilio tells of a recording by itself has been told, or never will be. */
 const settledMinutes = 10;
 /** More recordings than the busiest office makes in the time. */
@@ -33,7 +38,8 @@ const mostRecordings = 5000;
 
 /**
  * Keeps the messages of which nothing could be kept when they were left, the database being away each time that Twilio told
- * of them: Twilio has the recordings. Answers how many there were. Twice does no harm.
+ * of them: Twilio has the recordings. Answers how many there were. A name of which nothing was kept is kept as the name that it
+ * is, so that it goes with its call. Twice does no harm.
  *
  * @throws TwilioFault; what has been kept by then stays so, and the rest is found the next time.
  */
@@ -52,7 +58,12 @@ export async function keepLostMessages({ db, twilio, at, hours, limit, isTimeUp 
     if (!call?.isIncoming) continue;
     const line = await findLineOfMessage(db, call);
     if (!line) continue;
-    const { recordingSid, recordingUrl, durationSeconds, callSid } = recording;
+    const { recordingSid, recordingUrl, durationSeconds, callSid, mayBeName } = recording;
+    const recordedFor = mayBeName
+      ? (await findWhatWasRecorded(twilio.client, callSid)).get(recordingSid)
+      : "message";
+    // As long as Twilio does not say what it is nobody is told of a message that may be none.
+    if (!recordedFor) continue;
     const voicemail = { recordingSid, recordingUrl, durationSeconds };
     const reason = reasonFromCode("recordLost");
     await recordCall(db, {
@@ -65,8 +76,9 @@ export async function keepLostMessages({ db, twilio, at, hours, limit, isTimeUp 
       configurationVersion: null,
       reason,
       degradedTo: null,
-      event: messageFound(voicemail, line.action),
-      voicemail,
+      ...(recordedFor === "name"
+        ? { event: nameFound(recordingSid), spokenNameUrl: recordingUrl }
+        : { event: messageFound(voicemail, line.action), voicemail }),
     });
     const { from, to, status, durationSeconds: lasted, endedAt } = call;
     if (isFinalStatus(status)) {
@@ -79,7 +91,7 @@ export async function keepLostMessages({ db, twilio, at, hours, limit, isTimeUp 
         at: endedAt ?? endOf(recording),
       });
     }
-    kept += 1;
+    if (recordedFor === "message") kept += 1;
   }
   return kept;
 }

@@ -1,6 +1,7 @@
 "use server";
 
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { formatPhoneNumber } from "@/app/_format/phone-number";
 import { mutation } from "@/app/_mutations/mutation";
@@ -8,11 +9,13 @@ import { Refusal } from "@/app/_mutations/refusal";
 import { sayAndGo } from "@/app/_mutations/say-and-go";
 import { write } from "@/app/_mutations/write";
 import { twilioHere } from "@/app/_twilio/twilio-here";
+import type { Database } from "@/db/client";
 import { recordActivity } from "@/db/queries/activity/record-activity";
 import { deleteCallerData, moreWasRecorded } from "@/db/queries/callers/delete-caller-data";
 import { findCallerData, recordingsOf } from "@/db/queries/callers/find-caller-data";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { firmId } from "@/db/queries/firm/save-firm";
+import { listLostRecordingsOf } from "@/lib/lost-messages/list-lost-recordings-of";
 import { deleteRecordingAtTwilio } from "@/lib/twilio/rest/delete-recording";
 import { faultInWords } from "@/lib/twilio/rest/fault-in-words";
 import { TwilioFault } from "@/lib/twilio/rest/twilio-fault";
@@ -37,7 +40,7 @@ export const deleteCaller = mutation({
     }
     const data = await findCallerData(db, number);
     if (isNothingKept(data)) return sayAndGo("Nothing is kept about this caller any more.", "/caller-data");
-    await deleteRecordings(recordingsOf(data));
+    await deleteRecordings(db, number, recordingsOf(data));
     await write(
       db,
       [
@@ -68,23 +71,28 @@ function formsOf(number: string): string[] {
   ]);
 }
 
-/** @throws Refusal when one of them is still there. */
-async function deleteRecordings(sids: readonly string[]): Promise<void> {
-  if (sids.length === 0) return;
+/**
+ * Deletes the recordings that are known here, and those of the caller that are at Twilio and not here yet: the regular work
+ * would find them there, and the caller with them.
+ *
+ * @throws Refusal when one of them is still there.
+ */
+async function deleteRecordings(db: Database, number: string, known: readonly string[]): Promise<void> {
   const { twilio } = await twilioHere();
   if (!twilio.isConnected) {
+    if (known.length === 0) return;
     throw new Refusal({
       message:
         "Twilio is not connected, so the recordings there cannot be deleted. Nothing was deleted here.",
     });
   }
   const notDone = "Not all of the recordings are deleted, so all else is still here.";
-  for (const sid of sids) {
-    try {
-      await deleteRecordingAtTwilio(twilio.client, sid);
-    } catch (error) {
-      if (error instanceof TwilioFault) throw new Refusal({ message: faultInWords(error, { notDone }) });
-      throw error;
-    }
+  try {
+    const at = Temporal.Now.instant();
+    const lost = await listLostRecordingsOf(db, twilio.client, { number, at });
+    for (const sid of new Set([...known, ...lost])) await deleteRecordingAtTwilio(twilio.client, sid);
+  } catch (error) {
+    if (error instanceof TwilioFault) throw new Refusal({ message: faultInWords(error, { notDone }) });
+    throw error;
   }
 }

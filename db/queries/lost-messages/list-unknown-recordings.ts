@@ -25,15 +25,19 @@ const asksForNames = sql`exists (
   where ${templateParameters.key} = 'askForName' and ${actionParameters.value} = 'true'::jsonb
 )`;
 
+export type UnknownRecording<Given> = Given & {
+  /** It is as short as a name, of a call that may have been asked for one and of which the log does not tell what was said. */
+  mayBeName: boolean;
+};
+
 /**
  * Those of the recordings of which nothing has ever been kept: no message, not one that has been deleted since either, whose
- * step stays in the log; no greeting; and no name that a caller said. Of one as short as a name, on a call that may have
- * been asked for it and of which the log does not tell what was said, nobody knows: it is taken for the name.
+ * step stays in the log; no greeting; and no name that a caller said. First those that are no names.
  */
 export async function listUnknownRecordings<Given extends Recording>(
   db: Database,
   recordings: readonly Given[],
-): Promise<Given[]> {
+): Promise<UnknownRecording<Given>[]> {
   if (recordings.length === 0) return [];
   const given = recordings.map(({ recordingSid, callSid, durationSeconds }) => ({
     recording_sid: recordingSid,
@@ -41,8 +45,11 @@ export async function listUnknownRecordings<Given extends Recording>(
     step_key: messageKey(recordingSid),
     is_short: durationSeconds <= longestNameSeconds,
   }));
-  const { rows } = await db.execute<{ recording_sid: string }>(sql`
-    select given.recording_sid
+  const { rows } = await db.execute<{ recording_sid: string; may_be_name: boolean }>(sql`
+    select given.recording_sid, given.is_short and ${asksForNames} and not exists (
+      select from ${callEvents}
+      where ${callEvents.callSid} = given.call_sid and ${callEvents.kind} = 'after-name'
+    ) as may_be_name
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
       as given(recording_sid text, call_sid text, step_key text, is_short boolean)
     where not exists (select from ${voicemails} where ${voicemails.recordingSid} = given.recording_sid)
@@ -55,13 +62,12 @@ export async function listUnknownRecordings<Given extends Recording>(
         select from ${calls}
         where ${calls.sid} = given.call_sid and position(given.recording_sid in ${calls.spokenNameUrl}) > 0
       )
-      and not (
-        given.is_short and ${asksForNames} and not exists (
-          select from ${callEvents}
-          where ${callEvents.callSid} = given.call_sid and ${callEvents.kind} = 'after-name'
-        )
-      )
   `);
-  const unknown = new Set(rows.map((row) => row.recording_sid));
-  return recordings.filter(({ recordingSid }) => unknown.has(recordingSid));
+  const unknown = new Map(rows.map((row) => [row.recording_sid, row.may_be_name]));
+  return recordings
+    .flatMap((recording) => {
+      const mayBeName = unknown.get(recording.recordingSid);
+      return mayBeName === undefined ? [] : [{ ...recording, mayBeName }];
+    })
+    .toSorted((one, other) => Number(one.mayBeName) - Number(other.mayBeName));
 }

@@ -47,6 +47,25 @@ export async function listRecordingsAtTwilio(
 }
 
 /**
+ * What callers have said on certain calls since an instant, whether or not it can be played yet.
+ *
+ * @throws TwilioFault
+ */
+export async function listRecordingsOfCalls(
+  client: TwilioClient,
+  { callSids, since }: { callSids: readonly string[]; since: Temporal.Instant },
+): Promise<string[]> {
+  const dateCreatedAfter = new Date(since.epochMilliseconds);
+  const found = await asked(() =>
+    client.recordings.list({ dateCreatedAfter, pageSize: recordingsPerRequest }),
+  );
+  return found
+    .filter(({ callSid, source }) => source === "RecordVerb" && callSids.includes(callSid))
+    .filter(({ status }) => status !== "absent")
+    .map(({ sid }) => sid);
+}
+
+/**
  * Whether Twilio has, or is about to have, a recording of a call besides those that are named.
  *
  * @throws TwilioFault

@@ -4,7 +4,7 @@ import { pageDatabase } from "@/lib/auth/page-database";
 import { isCron } from "@/lib/cron/is-cron";
 import { settings } from "@/lib/env";
 import { logFault } from "@/lib/log";
-import { keepLostMessages } from "@/lib/lost-messages/keep-lost-messages";
+import { keepLostMessages, longestLostHours } from "@/lib/lost-messages/keep-lost-messages";
 import { isReadOnlyDeployment } from "@/lib/read-only-deployment";
 import { clearOld } from "@/lib/retention/clear-old";
 import { recordClearing } from "@/lib/retention/record-clearing";
@@ -19,8 +19,6 @@ export const maxDuration = 300;
 /** What is not done by then is left for the next night, with time to write down what was. */
 const mostSeconds = 240;
 
-/** How far back messages that were lost are looked for: a night that failed is made good by the next. */
-const lostHours = 48;
 const mostLost = 300;
 
 /**
@@ -44,7 +42,8 @@ export async function GET(request: Request): Promise<Response> {
     await recordClearing(db, cleared);
     return cleared;
   };
-  const keepLost = () => keepLostMessages({ db, twilio, at, hours: lostHours, limit: mostLost, isTimeUp });
+  const keepLost = () =>
+    keepLostMessages({ db, twilio, at, hours: longestLostHours, limit: mostLost, isTimeUp });
   const [cleared, look, found] = await Promise.all([
     attempt("cron.clearing-failed", clear),
     attempt("cron.look-failed", () => lookAtNumbers(db, twilio, at)),
