@@ -12,6 +12,7 @@ import type { Settings } from "@/lib/settings-schema";
 import { canBeTexted } from "@/lib/text-message/can-be-texted";
 import { textStatusUrl } from "@/lib/text-message/delivery";
 import { sendText } from "@/lib/text-message/send-text";
+import { findEndOfLastLeg } from "@/lib/twilio/rest/calls-at-twilio";
 import { connectToTwilio } from "@/lib/twilio/rest/connection";
 import { wasRecordedAtTwilio } from "@/lib/twilio/rest/recordings-at-twilio";
 
@@ -29,7 +30,7 @@ interface TextingBack {
 
 /**
  * Texts the callers who have reached nobody, each once a day. It is tried once, and what became of it stands on the call's
- * page. Whether a message was left is asked of Twilio, which knows it even where nothing could be kept of it here.
+ * page. Whether they reached somebody after all is asked of Twilio.
  */
 export async function textBackMissedCallers(
   db: Database,
@@ -54,7 +55,8 @@ async function textBack(
 ): Promise<boolean> {
   const { callSid, from, number, text } = caller;
   try {
-    if ((await hasLeftMessage(caller, settings)) || !(await claimTextBack(db, caller))) return true;
+    if (await hasReachedSomebody(caller, settings)) return true;
+    if (!(await claimTextBack(db, caller))) return true;
     const outcome = await sendText(
       { from, to: number, text, statusUrl: textStatusUrl(origin, { kind: "back", callSid }) },
       settings,
@@ -69,13 +71,24 @@ async function textBack(
   }
 }
 
-/** @throws TwilioFault where Twilio cannot be asked: then nobody is told that they were missed. */
-async function hasLeftMessage(
-  { callSid, spokenNameUrl }: MissedCaller,
+/** A refusal is told as soon as the phone is let go: one that was hung up later than that was another. */
+const toldSeconds = 5;
+
+/**
+ * Whether the caller has left a message after all, or may have been talked to: both are known at Twilio, also where nothing
+ * could be kept of it here. A phone that was picked up, and of which nobody has told how it ended, may have been the one.
+ *
+ * @throws TwilioFault where Twilio cannot be asked: then nobody is told that they were missed.
+ */
+async function hasReachedSomebody(
+  { callSid, spokenNameUrl, refusedAt }: MissedCaller,
   settings: Settings,
 ): Promise<boolean> {
   const twilio = connectToTwilio(settings);
   if (!twilio.isConnected) return false;
   const name = /RE[0-9a-f]{32}/.exec(spokenNameUrl ?? "")?.[0];
-  return wasRecordedAtTwilio(twilio.client, callSid, name === undefined ? [] : [name]);
+  if (await wasRecordedAtTwilio(twilio.client, callSid, name === undefined ? [] : [name])) return true;
+  const hungUpAt = await findEndOfLastLeg(twilio.client, callSid);
+  if (hungUpAt === null) return false;
+  return refusedAt === null || refusedAt.until(hungUpAt).total("seconds") > toldSeconds;
 }

@@ -54,7 +54,7 @@ export const outcomes = {
   ],
   laterOrNever: [
     "later, or not",
-    "Nothing is sent while Twilio cannot say whether a message was left. It is asked again at the next regular work; after an hour nobody is texted any more.",
+    "Nothing is sent while Twilio cannot say whether a message was left, or a phone was picked up. It is asked again at the next regular work; after an hour nobody is texted any more.",
   ],
   nextNight: [
     "next night",

@@ -280,6 +280,7 @@ test("a caller who reached nobody is texted once a day, and nobody else is", asy
     return { callSid: call.CallSid ?? "", again: () => mailing.post("/api/voice/status", ended) };
   };
   const [mobile, onMuteLine, refused, spoke] = [anyMobile(), anyMobile(), anyMobile(), anyMobile()];
+  const [talked, letGo] = [anyMobile(), anyMobile()];
   // A British landline.
   const landline = "+442079460142";
   const mute = await makeLine(office.db, { openActionId: says.id });
@@ -289,13 +290,30 @@ test("a caller who reached nobody is texted once a day, and nobody else is", asy
   await Promise.all([first.again(), first.again(), callAndEnd(mobile)]);
   // Of a message that nothing could be kept of, Twilio knows.
   office.twilio.addRecording({ callSid: (await callAndEnd(spoke)).callSid });
+  // A phone was picked up, and nothing of how that ended could be kept; another was, and whoever did has refused.
+  const endedAt = new Date(Date.now() - 3 * 60_000);
+  const leg = async (from: string) => {
+    const { callSid } = await callAndEnd(from);
+    office.twilio.addLeg({ parentSid: callSid, endedAt });
+    return callSid;
+  };
+  await leg(talked);
+  await office.db.insert(callEvents).values({
+    callSid: await leg(letGo),
+    stepKey: "screened:0",
+    kind: "screened",
+    at: endedAt,
+    words: "Ana did not take the call",
+    detail: { isTaken: false },
+  });
   office.twilio.fail(/^GET .*\/Recordings/, { kind: "status", status: 500 });
   await mailing.cron();
   expect(office.twilio.textsTo(mobile)).toEqual([]);
   office.twilio.heal();
   await Promise.all([mailing.cron(), mailing.cron()]);
   await mailing.cron();
-  expect(office.twilio.textsTo(spoke)).toEqual([]);
+  for (const number of [spoke, talked]) expect(office.twilio.textsTo(number)).toEqual([]);
+  expect(office.twilio.textsTo(letGo)).toHaveLength(1);
   expect(office.twilio.textsTo(mobile)).toMatchObject([
     { from: line.number, to: mobile, text: "Sorry that we missed you." },
   ]);

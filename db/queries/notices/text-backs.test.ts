@@ -78,7 +78,10 @@ describe("listMissedCallers", () => {
       text: "Sorry!",
       day: "2026-11-23",
       spokenNameUrl: null,
+      refusedAt: expect.any(Temporal.Instant),
     });
+    const unrung = await missedCall();
+    expect(await findMissedCaller(test.db, unrung.callSid)).toMatchObject({ refusedAt: null });
   });
 
   it("finds nobody whose call ended at another time, or who has been texted on that day", async () => {

@@ -28,6 +28,8 @@ export interface MissedCaller {
   text: string;
   /** The firm's date of the call, ISO 8601. */
   day: string;
+  /** When it was last told of a phone that was rung that nobody had taken the call there; null where it never was. */
+  refusedAt: Temporal.Instant | null;
   /** Where Twilio keeps the name that they said; null for none. */
   spokenNameUrl: string | null;
 }
@@ -36,6 +38,12 @@ const wasTaken = sql`(${calls.answeredAt} is not null or exists (
   select from ${callEvents}
   where ${callEvents.callSid} = ${calls.sid} and ${callEvents.detail} ->> 'isTaken' = 'true'
 ))`;
+
+/** Milliseconds since 1970. */
+const refusedAt = sql<string | null>`(
+  select (extract(epoch from max(${callEvents.at})) * 1000)::bigint from ${callEvents}
+  where ${callEvents.callSid} = ${calls.sid} and ${callEvents.detail} ->> 'isTaken' = 'false'
+)`;
 
 const leftMessage = sql`exists (select from ${voicemails} where ${voicemails.callSid} = ${calls.sid})`;
 
@@ -72,7 +80,7 @@ export async function listMissedCallers(
   { from, to }: EndedBetween,
   limit: number,
 ): Promise<MissedCaller[]> {
-  return db
+  const rows = await db
     .select({
       callSid: calls.sid,
       number: calls.fromNumber,
@@ -81,6 +89,7 @@ export async function listMissedCallers(
       // Not the day of asking: a call of last night is still one of yesterday.
       day: sql<string>`to_char(${calls.receivedAt} at time zone ${firmSettings.timeZone}, 'YYYY-MM-DD')`,
       spokenNameUrl: calls.spokenNameUrl,
+      refusedAt,
     })
     .from(calls)
     .innerJoin(firmSettings, sql`${firmSettings.textBack} is not null`)
@@ -106,6 +115,10 @@ export async function listMissedCallers(
     )
     .orderBy(desc(calls.receivedAt))
     .limit(limit);
+  return rows.map(({ refusedAt: at, ...row }) => ({
+    ...row,
+    refusedAt: at === null ? null : Temporal.Instant.fromEpochMilliseconds(Number(at)),
+  }));
 }
 
 /** Answers whether the text is the asker's to send: once a caller and day, however many ask at once. */
