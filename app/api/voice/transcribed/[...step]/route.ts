@@ -1,14 +1,14 @@
 import { keepTranscript } from "@/db/queries/voicemails/keep-transcript";
 import { transcriptFrom, writtenDown } from "@/lib/call/transcript";
 import type { StepRouteContext } from "../../_line/answer-step";
-import { callPathDatabase } from "../../_line/database";
+import { drizzleDatabase } from "../../_line/drizzle-database";
 import { takeCallback } from "../../_line/take-callback";
 
 export const runtime = "edge";
 
 /** Twilio has written a message down, or could not: minutes after the call, and nobody waits. */
 export function POST(request: Request, context: StepRouteContext): Promise<Response> {
-  const db = callPathDatabase();
+  const db = drizzleDatabase();
   return takeCallback(
     "transcribed",
     db,
