@@ -18,6 +18,7 @@ test("the log tells why a call came to somebody, and who took it", async ({ page
   await office.post(urlIn(asked.body, /action="([^"]+)"/), { ...leg, Digits: "1" });
   await office.post(urlIn(body, /<Dial action="([^"]+)"/), {
     ...call,
+    DialCallSid: leg.CallSid,
     DialCallStatus: "completed",
     DialBridged: "true",
     DialCallDuration: "42",
@@ -56,6 +57,7 @@ test("the log tells why a call came to somebody, and who took it", async ({ page
     "Asked",
   );
   const taken = story.filter({ hasText: "Ana Lima took the call" });
+  await expect(story.filter({ hasText: "Ana Lima pressed 1" })).not.toContainText("Answered");
   await expect(taken).toContainText("Answered");
   await expect(taken).toContainText("On Phone 1, (");
   await expect(story.last()).toContainText("The call ended: ended as usual");

@@ -1,9 +1,12 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { activity, firmSettings, knownCallers, textBacks, voicemailNotices, voicemails } from "@/db/schema";
+import { callWithMessage, lineWithMessages, type PostAsTwilio } from "../office/leave-message";
 import { makeAction, makeLine, makePerson } from "../office/make-line";
 import { makeVoicemail } from "../office/make-voicemail";
+import { postAsTwilio, sid } from "../twilio/twilio";
 import { choose } from "./choose";
 import { expect, test } from "./fixtures";
+import { expectToLookWell } from "./looks";
 
 test("a message is listed with its caller, line, time with its zone, and length", async ({
   page,
@@ -215,6 +218,59 @@ test("a voicemail has a page: its sound in parts, its words, who was told, a not
   await expect(page.getByRole("button", { name: /^Archive:/ })).toBeVisible();
   await page.getByRole("link", { name: "What happened on it" }).click();
   await expect(page).toHaveURL(/\/calls\/CA/);
+});
+
+test("of a notice that may or may not have gone the page says so, and the inbox marks the message", async ({
+  page,
+  signedInAs,
+  office,
+}) => {
+  const { line, email, mobile } = await lineWithMessages(office);
+  const app = await office.appOf("mailing");
+  const post: PostAsTwilio = (url, parameters) =>
+    postAsTwilio(office.account, new URL(url, app.baseUrl).href, parameters);
+  // The mail server and Twilio take what they are given, and break off before they say so.
+  office.mail.behave("cut");
+  office.twilio.fail(/^POST .*\/Messages/, { kind: "cut" });
+  const call = await callWithMessage(office, { post }, line.number);
+  await call.recorded();
+  await expect
+    .poll(() =>
+      office.db
+        .select()
+        .from(voicemailNotices)
+        .innerJoin(voicemails, eq(voicemails.id, voicemailNotices.voicemailId))
+        .where(and(eq(voicemails.callSid, call.callSid), isNotNull(voicemailNotices.failure))),
+    )
+    .toHaveLength(3);
+
+  await signedInAs("staff");
+  await page.goto("/voicemails");
+  const row = page.getByRole("main").getByRole("listitem").filter({ hasText: line.name });
+  await expect(row).toContainText("Notice may not have gone");
+  await row.getByRole("link").first().click();
+  const notices = page.getByRole("main").getByRole("listitem");
+  await expect(notices.filter({ hasText: `E-mail to Ana Lima, ${email}` })).toContainText(
+    "It may not have gone, and is not sent again. The mail server broke off while it took the e-mail. Nobody knows whether it was sent.",
+  );
+  const text = notices.filter({ hasText: "Text to Ana Lima" });
+  await expect(text).toContainText(
+    "It may not have gone, and is not sent again. The connection to Twilio broke off in the middle. Nobody knows whether the text was sent.",
+  );
+  // Nobody can try again, so nobody is told to.
+  await expect(page.getByText(/try again/i)).toHaveCount(0);
+  await expectToLookWell(page);
+
+  // A carrier that reports the text knows better.
+  const [message] = await office.db.select().from(voicemails).where(eq(voicemails.callSid, call.callSid));
+  await post(`/api/voice/text-status/notice/${message?.id}`, {
+    MessageSid: sid("SM"),
+    MessageStatus: "delivered",
+    From: line.number,
+    To: mobile,
+  });
+  await page.reload();
+  await expect(text).toContainText("It arrived");
 });
 
 test("two who write a note at once are told, and neither loses it", async ({

@@ -1,19 +1,20 @@
-import { randomInt, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { calls, firmSettings, phoneNumbers, textBacks, voicemailNotices, voicemails } from "@/db/schema";
 import { test as base, expect } from "../fixtures";
 import type { MailServer } from "../mail/start-mail-server";
 import { callInLog, stepsInLog, voicemailsOf } from "../office/call-log";
-import { makeAction, makeLine, makePerson, makeSaying } from "../office/make-line";
+import { anyMobile, callWithMessage, lineWithMessages, type PostAsTwilio } from "../office/leave-message";
+import { makeLine, makeSaying } from "../office/make-line";
 import type { RunningApp } from "../office/start-app";
 import { cronSecret, type Office } from "../office/start-office";
 import { makeTwilioLine } from "../twilio/rest/make-twilio-line";
-import { type Answer, callParameters, postAsTwilio, sid } from "../twilio/twilio";
+import { callParameters, postAsTwilio, sid } from "../twilio/twilio";
 
 interface Mailing {
   mail: MailServer;
   app: RunningApp;
-  post(url: string, parameters: Record<string, string>): Promise<Answer>;
+  post: PostAsTwilio;
   cron(authorization?: string): Promise<Response>;
 }
 
@@ -31,60 +32,6 @@ async function mailingOf(office: Office, kind: "mailing" | "preview"): Promise<M
 const test = base.extend<{ mailing: Mailing }>({
   mailing: async ({ office }, use) => use(await mailingOf(office, "mailing")),
 });
-
-/** A number that may be a mobile's, as far as anybody knows, and is nobody's. */
-const anyMobile = () => `+1${randomInt(201, 209)}555${String(randomInt(9999)).padStart(4, "0")}`;
-
-/** A line that can text and takes messages, of which Ana is told both ways, and a bare number by text. */
-async function lineWithMessages(office: Office, values: Parameters<typeof makeAction>[2] = {}) {
-  const [email, mobile, bare] = [`${randomUUID()}@example.com`, anyMobile(), anyMobile()];
-  const ana = await makePerson(office.db, "Ana Lima", { email, isToldByText: true, numbers: [mobile] });
-  const action = await makeAction(office.db, "voicemail", {
-    notify: { people: [{ personId: ana.id }, { number: bare }] },
-    ...values,
-  });
-  const line = await makeTwilioLine(office, {}, { openActionId: action.id });
-  await office.db.update(phoneNumbers).set({ canSms: true }).where(eq(phoneNumbers.id, line.phoneNumberId));
-  return { line, action, email, mobile, bare };
-}
-
-/** A call that has come to its recording, and what Twilio then says of the message. */
-async function callWithMessage(office: Office, { post }: Pick<Mailing, "post">, to: string) {
-  const [callSid, recordingSid] = [sid("CA"), sid("RE")];
-  const { body } = await post("/api/voice", callParameters({ to, callSid, from: "+12125550142" }));
-  const urlOf = (name: string) =>
-    new RegExp(`<Record[^>]* ${name}="([^"]+)"`).exec(body)?.[1]?.replaceAll("&amp;", "&") ?? "";
-  const recording = {
-    RecordingSid: recordingSid,
-    RecordingUrl: `https://api.twilio.com/2010-04-01/Accounts/${office.account.accountSid}/Recordings/${recordingSid}`,
-  };
-  const fromCaller = callParameters({ to, callSid, from: "+12125550142" });
-  return {
-    callSid,
-    recordingSid,
-    body,
-    afterRecord: () =>
-      post(urlOf("action"), { ...fromCaller, ...recording, RecordingDuration: "67", Digits: "#" }),
-    // Source: Twilio, "TwiML Voice: Record", recordingStatusCallback: it does not tell who called.
-    recorded: () =>
-      post(urlOf("recordingStatusCallback"), {
-        CallSid: callSid,
-        ...recording,
-        RecordingStatus: "completed",
-        RecordingDuration: "67",
-        RecordingChannels: "1",
-        RecordingSource: "RecordVerb",
-      }),
-    transcribed: (text: string | null) =>
-      post(urlOf("transcribeCallback"), {
-        ...fromCaller,
-        ...recording,
-        TranscriptionSid: `TR${recordingSid.slice(2)}`,
-        TranscriptionStatus: text === null ? "failed" : "completed",
-        ...(text !== null && { TranscriptionText: text }),
-      }),
-  };
-}
 
 const noticesOf = async (office: Office, callSid: string) =>
   (

@@ -22,8 +22,10 @@ describe("answerAfterDial", () => {
 
   it("says who took it where the ring was for one alone, and leaves it to the screening otherwise", () => {
     const taken = dial({ DialCallStatus: "completed", DialBridged: "true" });
-    const detailOf = (people: typeof ring.people) =>
-      answerAfterDial(step(), taken, { ...ring, people }, moment()).event.detail;
+    const eventOf = (people: typeof ring.people) =>
+      answerAfterDial(step(), taken, { ...ring, people }, moment()).event;
+    const detailOf = (people: typeof ring.people) => eventOf(people).detail;
+    const wordsOf = (people: typeof ring.people) => eventOf(people).words;
     const [ana, ben] = ring.people;
     if (!ana || !ben) throw new Error("The example has a team of two.");
     expect(detailOf([ana])).toMatchObject({ personId: "person-Ana", name: "Ana", number: "+12125550142" });
@@ -34,6 +36,9 @@ describe("answerAfterDial", () => {
       number: "+12125550142",
     });
     expect(detailOf([ana, ben])).not.toHaveProperty("personId");
+    expect(wordsOf([ana])).toBe("Ana took the call");
+    expect(wordsOf([{ ...ana, personId: null, name: null }])).toBe("+12125550142 took the call");
+    expect(wordsOf([ana, ben])).toBe("The call was answered");
     const missed = answerAfterDial(step(), dial({ DialCallStatus: "busy" }), ring, moment()).event;
     expect(missed.detail).not.toHaveProperty("personId");
   });
@@ -120,17 +125,15 @@ describe("answerAfterDial", () => {
     const takenOn = (...legs: [sid: string | null, number: string][]) => {
       const parameters = { DialCallStatus: "completed", DialBridged: "true", DialCallSid: legSid };
       const result = dialResultFrom(new URLSearchParams(parameters), legs);
-      return answerAfterDial(step(), result, ring, moment()).event.detail;
+      return answerAfterDial(step(), result, ring, moment()).event;
     };
     expect(takenOn([null, "+12125550142"], [legSid, "+12125550143"])).toMatchObject({
-      isTaken: true,
-      personId: "person-Ben",
-      name: "Ben",
-      number: "+12125550143",
+      words: "Ben took the call",
+      detail: { isTaken: true, personId: "person-Ben", name: "Ben", number: "+12125550143" },
     });
-    expect(takenOn()).not.toHaveProperty("personId");
-    expect(takenOn([`CA${"2".repeat(32)}`, "+12125550143"])).not.toHaveProperty("personId");
-    expect(takenOn([legSid, "+12125550199"])).not.toHaveProperty("personId");
+    expect(takenOn().detail).not.toHaveProperty("personId");
+    expect(takenOn([`CA${"2".repeat(32)}`, "+12125550143"]).detail).not.toHaveProperty("personId");
+    expect(takenOn([legSid, "+12125550199"]).detail).not.toHaveProperty("personId");
   });
 
   it("rings once more only once", () => {

@@ -63,17 +63,21 @@ export function answerAfterDial(
   const isTaken = wasTaken(dial);
   const rung = action ? phonesRungBefore(step, action, moment, ringsInTurn(action)) : [];
   const status = isTaken ? dial.status : statusOf(dial, rung);
+  const taker = isTaken && action ? takerOf(dial, action, moment) : null;
   const event = (words: string) =>
     stepEvent(step, action, words, {
       status: dial.status,
       durationSeconds,
       // The log counts a call by this as answered, and the order of who was idle longest goes by it.
       isTaken,
-      ...(isTaken && action && takerOf(dial, action, moment)),
+      ...taker,
       ...silentPhones(rung, isTaken),
     });
 
-  if (isTaken) return { twiml: hangUp(), event: event("The call was answered") };
+  if (isTaken) {
+    const name = taker?.name ?? taker?.number;
+    return { twiml: hangUp(), event: event(name ? `${name} took the call` : "The call was answered") };
+  }
   if (dial.hasCallerHungUp) return { twiml: hangUp(), event: event("The caller hung up while it rang") };
 
   const next = action && nextRing(action, status, moment);
@@ -118,7 +122,7 @@ function takerOf({ legNumber }: DialResult, action: CallAction, moment: Moment) 
   const phone = everyPhone(action.people).find(({ number }) => number === legNumber);
   if (phone) return { personId: phone.personId, name: phone.name, number: phone.number };
   const [only, another] = peopleAt(action, moment, ringsInTurn(action));
-  if (!only || another) return {};
+  if (!only || another) return null;
   const { personId, name, numbers } = only;
   return { personId, name, number: numbers.length === 1 ? (numbers[0] ?? null) : null };
 }

@@ -61,7 +61,7 @@ describe("answerScreened", () => {
   it("connects on 1 alone", () => {
     expect(answerScreened(screened, "1", ring, moment())).toMatchObject({
       event: {
-        words: "Ana took the call",
+        words: "Ana pressed 1",
         detail: { personId: "person-Ana", number: "+12125550142", isTaken: true },
       },
     });

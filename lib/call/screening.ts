@@ -46,7 +46,8 @@ export function answerScreened(
 ): StepAnswer {
   const phone = phoneAt(step, action);
   const isTaken = digits === acceptKey;
-  const words = isTaken ? `${who(phone)} took the call` : `${who(phone)} did not take the call`;
+  // Two may press it at once: who took the call is told by the end of the ring.
+  const words = `${who(phone)} ${isTaken ? "pressed 1" : "did not take the call"}`;
   const event = stepEvent(step, action, words, {
     personId: phone?.personId ?? null,
     number: phone?.number ?? null,

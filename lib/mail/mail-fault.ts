@@ -36,7 +36,7 @@ export function mailFaultInWords(error: unknown, isHandedOver = false): MailFaul
     return { isFinal, isUnsure: false, why };
   }
   if (isHandedOver) {
-    const why = "The mail server broke off while it took the e-mail: nobody knows whether it was sent.";
+    const why = "The mail server broke off while it took the e-mail. Nobody knows whether it was sent.";
     return { isFinal: false, isUnsure: true, why };
   }
   return {

@@ -93,7 +93,7 @@ describe("sendMail", () => {
       kind: "failed",
       isFinal: false,
       isUnsure: true,
-      why: "The mail server broke off while it took the e-mail: nobody knows whether it was sent.",
+      why: "The mail server broke off while it took the e-mail. Nobody knows whether it was sent.",
     });
     logged.mockRestore();
   });

@@ -59,6 +59,7 @@ export async function sendText(
     const why = faultInWords(error, {
       notDone: "The text was not sent.",
       unsure: "Nobody knows whether the text was sent.",
+      isByItself: true,
     });
     return { kind: "failed", isFinal: isFinal(error), isUnsure: mayHaveGone(error), why };
   }

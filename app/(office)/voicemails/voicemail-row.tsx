@@ -21,7 +21,7 @@ interface VoicemailRowProps {
 
 export function VoicemailRow({ voicemail, firm, now, locale }: VoicemailRowProps) {
   const { id, from, fromName, to, lineName, leftAt, durationSeconds, isHeard } = voicemail;
-  const { transcription, note, assignedToName, hasFailedNotice } = voicemail;
+  const { transcription, note, assignedToName, noticeTrouble } = voicemail;
   const caller = describeCaller(from, fromName, firm.country);
   const when = instantInWords(leftAt, { now, timeZone: firm.timeZone, locale });
   return (
@@ -40,9 +40,9 @@ export function VoicemailRow({ voicemail, firm, now, locale }: VoicemailRowProps
               New
             </Chip>
           )}
-          {hasFailedNotice && (
-            <Chip size="sm" color="danger" variant="soft">
-              Notice not received
+          {noticeTrouble && (
+            <Chip size="sm" color={noticeTrouble === "failed" ? "danger" : "warning"} variant="soft">
+              {noticeTrouble === "failed" ? "Notice not received" : "Notice may not have gone"}
             </Chip>
           )}
         </p>

@@ -32,8 +32,8 @@ export interface ListedVoicemail {
   transcription: string | null;
   note: string;
   assignedToName: string | null;
-  /** Whether a notice of it has been given up, or did not arrive. */
-  hasFailedNotice: boolean;
+  /** A notice of it has been given up or did not arrive; failing that, nobody knows of one whether it has gone. Else null. */
+  noticeTrouble: "failed" | "unsure" | null;
 }
 
 /** Which voicemails: those that are new, all that are not archived, or the archive. */
@@ -60,8 +60,12 @@ export interface ListedVoicemails {
   next: VoicemailCursor | null;
 }
 
-const hasFailedNotice = sql<boolean>`exists (
-  select from ${voicemailNotices}
+const noticeTrouble = sql<ListedVoicemail["noticeTrouble"]>`(
+  select case
+    when bool_or(${voicemailNotices.delivery} is not distinct from 'undelivered' or ${voicemailNotices.begunAt} is null) then 'failed'
+    when count(*) > 0 then 'unsure'
+  end
+  from ${voicemailNotices}
   where ${voicemailNotices.voicemailId} = ${voicemails.id}
     and (
       (${voicemailNotices.sentAt} is null and ${voicemailNotices.nextAttemptAt} is null
@@ -89,7 +93,7 @@ export async function listVoicemails(
       transcription: voicemails.transcription,
       note: voicemails.note,
       assignedToName: people.name,
-      hasFailedNotice,
+      noticeTrouble,
     })
     .from(voicemails)
     .innerJoin(calls, eq(calls.sid, voicemails.callSid))

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { findCall } from "@/db/queries/calls/find-call";
-import { actions, actionTargets, templateParameters, templates } from "@/db/schema";
+import { actions, actionTargets, callEvents, calls, templateParameters, templates } from "@/db/schema";
 import { expect, test } from "../../fixtures";
 import { voicemailsOf } from "../../office/call-log";
 import { makeAction, makeLine, makePerson, makeSaying } from "../../office/make-line";
@@ -109,13 +109,14 @@ const talkOutage = (step: "screen" | "screened"): Outage => ({
   step,
   caller: [presses("1")],
   isAnaThere: true,
-  // Who was asked, or that she pressed 1, could not be written down: who took the call is known all the same.
+  // Who was asked, or that she pressed 1, could not be written down: who took the call is known all the same, from the one or
+  // from the other.
   fromMemory: (call, whole) =>
     reachesAna(
       call,
       whole,
       1,
-      taken("Ana").filter((_, place) => place !== (step === "screen" ? 0 : 1)),
+      step === "screen" ? ["Ana pressed 1", "The call was answered"] : [asked("Ana"), "Ana took the call"],
     ),
   withoutMemory: (call, whole) =>
     reachesAna(call, whole, 2, [
@@ -168,7 +169,24 @@ for (const { step, caller, callerWithoutMemory = caller, isAnaThere, fromMemory,
   });
 }
 
-test("the database is away for the whole call, and knew nothing before: the fallback number takes it", async ({
+/**
+ * What is known of a call of which every record was lost, its end too: nothing, as long as nobody tells of it again. It left
+ * no message that could be found at Twilio, so that the regular work, once the database is back, finds nothing either.
+ */
+async function expectNothingInLog(office: Office, { log, callSid, faults }: CallInOffice) {
+  expect(log).toBeNull();
+  expect(faults).toEqual([expect.stringContaining("/api/voice/status was answered with 503")]);
+  office.database.setFault("none");
+  const { baseUrl } = await office.appOf("mailing");
+  const headers = { authorization: `Bearer ${cronSecret}` };
+  expect((await fetch(`${baseUrl}/api/cron/notices`, { headers })).status).toBe(200);
+  const { db } = office;
+  expect(await db.select().from(calls).where(eq(calls.sid, callSid))).toEqual([]);
+  expect(await db.select().from(callEvents).where(eq(callEvents.callSid, callSid))).toEqual([]);
+  expect(await voicemailsOf(db, callSid)).toEqual([]);
+}
+
+test("the database is away for the whole call, and knew nothing before: the fallback number takes it, and the log holds nothing", async ({
   office,
 }) => {
   const { line } = await wholeOffice(office);
@@ -178,12 +196,12 @@ test("the database is away for the whole call, and knew nothing before: the fall
     expectsFaults: true,
   });
   expect(call.heard).toEqual([]);
+  expect(call.rang).toEqual([[fallbackNumber]]);
   expect(call.ended).toBe(`talked to ${fallbackNumber}`);
-  expect(call.log).toBeNull();
-  expect(call.faults).toEqual([expect.stringContaining("/api/voice/status was answered with 503")]);
+  await expectNothingInLog(office, call);
 });
 
-test("the database is away and the fallback number has a personal mailbox: the caller is told, not the mailbox", async ({
+test("the same, and the fallback number has a personal mailbox: the caller is told, not the mailbox, and the log holds nothing", async ({
   office,
 }) => {
   const { line } = await wholeOffice(office);
@@ -194,8 +212,30 @@ test("the database is away and the fallback number has a personal mailbox: the c
   });
   expect(call.rang).toEqual([[fallbackNumber]]);
   expect(call.heard).toEqual([nobodyCanTakeIt]);
-  // Nothing could be written down while it was away, as in the call before.
-  expect(call.log).toBeNull();
+  expect(call.ended).toBe("hung up by the app");
+  await expectNothingInLog(office, call);
+});
+
+test("the database is away for the whole call, and is back when Twilio tells of its end: the log has that it came", async ({
+  office,
+}) => {
+  const { line } = await wholeOffice(office);
+  const call = await playInOffice(office, line, {
+    staff: [[fallbackNumber, takesTheCall({ talkSeconds: 20 })]],
+    treatment: { callbacks: "late" },
+    before: () => office.database.setFault("down"),
+    timePasses: async () => office.database.setFault("none"),
+  });
+  expect(call.ended).toBe(`talked to ${fallbackNumber}`);
+  expect(call.log).toMatchObject({
+    reasonCode: "recordLost",
+    reason: "Answered while the database was away",
+    configuration: null,
+    status: "completed",
+    result: "told",
+    answeredByName: null,
+  });
+  expect(call.story).toEqual([]);
 });
 
 const breaks: [string, (office: Office, whole: WholeOffice) => Promise<unknown>, unknown[]][] = [

@@ -106,8 +106,8 @@ for (const { step, make, caller, heard, toldAfterwards } of ways) {
       answered,
       ...toldAfterwards,
       `${name} picked up and was asked to press 1`,
+      `${name} pressed 1`,
       `${name} took the call`,
-      "The call was answered",
     ]);
     expect(call.log).toMatchObject({
       result: "answered",

@@ -12,7 +12,7 @@ import {
 } from "../../player/callee";
 import { hangsUp } from "../../player/caller";
 import { playInOffice } from "../../player/play-in-office";
-import { answeredBy, asked, nobodyCanTakeIt, onTo, refused, taken, wentOn } from "./told";
+import { answeredBy, asked, nobodyCanTakeIt, onTo, refused, rowOf, taken, wentOn } from "./told";
 
 const nobodyIsThere = "Nobody is there.";
 const untaken = "Whoever picked up did not take the call";
@@ -32,14 +32,16 @@ async function officeOfTwo({ db }: Office, values: Parameters<typeof makeAction>
 }
 
 test("Ana is told which line and who calls, presses 1, and talks to the caller", async ({ office }) => {
-  const { ana, team, line } = await officeOfTwo(office, { introduction: { value: "One moment please." } });
+  const { ana, ben, team, line } = await officeOfTwo(office, {
+    introduction: { value: "One moment please." },
+  });
   const call = await playInOffice(office, line, { staff: [[ana, takesTheCall({ talkSeconds: 95 })]] });
   expect(call.heard).toEqual(["One moment please."]);
   // Asked twice: a phone takes a moment to reach the ear.
   const question = `Call for ${line.name}, from 4 1 5, 5 5 5, 0 1 2 3. To take it, press 1.`;
   expect(call.legs[0]?.heard).toEqual([question, question, "Connecting."]);
   expect(call.ended).toBe("talked to Ana");
-  expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ana", status: "completed" });
+  expect(call.log).toEqual(rowOf(call, line, { result: "answered", answeredBy: ana, rung: [ana, ben] }));
   expect(call.log?.durationSeconds).toBeGreaterThanOrEqual(95);
   expect(call.story).toEqual([answeredBy(team), ...taken("Ana")]);
 });
@@ -62,7 +64,9 @@ for (const others of ["hungUp", "ringOn"] as const) {
         expect(call.heard).toEqual([]);
         expect(call.rang).toEqual(others === "hungUp" ? [["Ana", "Ben"], ["Ben"]] : [["Ana", "Ben"]]);
         expect(call.ended).toBe("talked to Ben");
-        expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ben" });
+        expect(call.log).toEqual(
+          rowOf(call, line, { result: "answered", answeredBy: ben, rung: [ana, ben] }),
+        );
         expect(call.story).toEqual([
           answeredBy(team),
           ...(others === "hungUp"
@@ -82,7 +86,7 @@ for (const others of ["hungUp", "ringOn"] as const) {
         });
         expect(call.heard).toEqual([nobodyIsThere]);
         expect(call.ended).toBe("hung up by the app");
-        expect(call.log).toMatchObject({ result: "missed", answeredByName: null });
+        expect(call.log).toEqual(rowOf(call, line, { result: "missed", answeredBy: null, rung: [ana, ben] }));
         expect(call.story).toEqual([
           answeredBy(team),
           ...(others === "hungUp"
@@ -103,7 +107,9 @@ for (const others of ["hungUp", "ringOn"] as const) {
         });
         expect(call.heard).toEqual([]);
         expect(call.ended).toBe("talked to Ben");
-        expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ben" });
+        expect(call.log).toEqual(
+          rowOf(call, line, { result: "answered", answeredBy: ben, rung: [ana, ben] }),
+        );
         expect(call.story).toEqual([
           answeredBy(team),
           asked("Ana"),
@@ -123,15 +129,17 @@ for (const others of ["hungUp", "ringOn"] as const) {
         });
         expect(call.heard).toEqual([]);
         expect(call.ended).toBe("talked to Ben");
-        expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ben" });
+        expect(call.log).toEqual(
+          rowOf(call, line, { result: "answered", answeredBy: ben, rung: [ana, ben] }),
+        );
         expect(call.story).toEqual([
           answeredBy(team),
           asked("Ben"),
           ...(others === "hungUp" ? [] : [asked("Ana")]),
+          "Ben pressed 1",
+          // She meant to take it as well; Twilio connects one.
+          ...(others === "hungUp" ? [] : ["Ana pressed 1"]),
           "Ben took the call",
-          // She meant to, and was asked; Twilio connects one, and who that was stands with the call.
-          ...(others === "hungUp" ? [] : ["Ana took the call"]),
-          "The call was answered",
         ]);
       });
     },
@@ -152,7 +160,7 @@ test("Ana refuses, which Twilio calls unanswered, and Ben, whose phone fell sile
   expect(call.heard).toEqual([]);
   expect(call.rang).toEqual([["Ana", "Ben"], ["Ben"]]);
   expect(call.ended).toBe("talked to Ben");
-  expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ben", status: "completed" });
+  expect(call.log).toEqual(rowOf(call, line, { result: "answered", answeredBy: ben, rung: [ana, ben] }));
   expect(call.story).toEqual([
     answeredBy(team),
     ...[...refused("Ana"), `${untaken}; Ben rung once more`, ...taken("Ben")],
@@ -170,7 +178,7 @@ test("Ana does not hear it at first, and takes the call when it rings once more"
   expect(call.heard).toEqual([]);
   expect(call.rang).toEqual([["Ana", "Ben"], ["Ana"]]);
   expect(call.ended).toBe("talked to Ana");
-  expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ana", status: "completed" });
+  expect(call.log).toEqual(rowOf(call, line, { result: "answered", answeredBy: ana, rung: [ana, ben] }));
   expect(call.story).toEqual([
     answeredBy(team),
     ...[...refused("Ben"), `${untaken}; Ana rung once more`, ...taken("Ana")],
@@ -192,7 +200,7 @@ for (const [what, callee, words] of [
     });
     expect(call.rang).toEqual([["Ana", "Ben"]]);
     expect(call.heard).toEqual([nobodyIsThere]);
-    expect(call.log).toMatchObject({ result: "missed", answeredByName: null });
+    expect(call.log).toEqual(rowOf(call, line, { result: "missed", answeredBy: null, rung: [ana, ben] }));
     expect(call.story).toEqual([answeredBy(team), ...onTo(words, next)]);
   });
 }
@@ -204,7 +212,7 @@ test("nobody answers and no next action is set, so the caller hears an apology",
   const call = await playInOffice(office, line);
   expect(call.rang).toEqual([[number]]);
   expect(call.heard).toEqual([nobodyCanTakeIt]);
-  expect(call.log).toMatchObject({ result: "missed" });
+  expect(call.log).toEqual(rowOf(call, line, { result: "missed", answeredBy: null, rung: [] }));
   expect(call.story).toEqual([answeredBy(ring), "Nobody answered; the caller was told"]);
 });
 
@@ -219,13 +227,13 @@ test("everybody is away, so nothing rings and the caller is told at once", async
   const call = await playInOffice(office, line, { staff: [[away, takesTheCall()]] });
   expect(call.rang).toEqual([]);
   expect(call.heard).toEqual([nobodyIsThere]);
-  expect(call.log).toMatchObject({ result: "told" });
+  expect(call.log).toEqual(rowOf(call, line, { result: "told", answeredBy: null, rung: [] }));
   expect(call.story).toEqual([answeredBy(ring), wentOn(next)]);
 });
 
 for (const statusOfUnanswered of ["completed", "no-answer"] as const) {
   test(`the caller hangs up while it rings, which Twilio calls ${statusOfUnanswered}`, async ({ office }) => {
-    const { team, line } = await officeOfTwo(office);
+    const { ana, ben, team, line } = await officeOfTwo(office);
     const call = await playInOffice(office, line, {
       caller: [hangsUp("while it rings", 8)],
       treatment: { statusOfUnanswered },
@@ -233,13 +241,20 @@ for (const statusOfUnanswered of ["completed", "no-answer"] as const) {
     expect(call.heard).toEqual([]);
     expect(call.ended).toBe("the caller hung up");
     expect(call.rang).toHaveLength(1);
-    expect(call.log).toMatchObject({ result: "missed", answeredByName: null, status: statusOfUnanswered });
+    expect(call.log).toEqual(
+      rowOf(call, line, {
+        result: "missed",
+        answeredBy: null,
+        rung: [ana, ben],
+        status: statusOfUnanswered,
+      }),
+    );
     expect(call.story).toEqual([answeredBy(team), "The caller hung up while it rang"]);
   });
 }
 
 test("the caller hangs up while Ana is being asked, and nobody else is rung", async ({ office }) => {
-  const { ana, team, line } = await officeOfTwo(office);
+  const { ana, ben, team, line } = await officeOfTwo(office);
   const call = await playInOffice(office, line, {
     caller: [hangsUp("while it rings", 9)],
     staff: [[ana, personalMailbox({ afterSeconds: 6 })]],
@@ -247,12 +262,12 @@ test("the caller hangs up while Ana is being asked, and nobody else is rung", as
   expect(call.heard).toEqual([]);
   expect(call.rang).toHaveLength(1);
   expect(call.legs[0]).toMatchObject({ name: "Ana", status: "completed" });
-  expect(call.log).toMatchObject({ result: "missed", answeredByName: null });
+  expect(call.log).toEqual(rowOf(call, line, { result: "missed", answeredBy: null, rung: [ana, ben] }));
   expect(call.story).toEqual([answeredBy(team), asked("Ana"), "The caller hung up while it rang"]);
 });
 
 test("the caller hangs up in the talk, and the log says that it was answered", async ({ office }) => {
-  const { ana, team, line } = await officeOfTwo(office);
+  const { ana, ben, team, line } = await officeOfTwo(office);
   const call = await playInOffice(office, line, {
     caller: [hangsUp("in the talk", 30)],
     staff: [[ana, takesTheCall({ talkSeconds: 600 })]],
@@ -260,7 +275,7 @@ test("the caller hangs up in the talk, and the log says that it was answered", a
   expect(call.heard).toEqual([]);
   expect(call.endedBy).toBe("the caller");
   expect(call.ended).toBe("talked to Ana");
-  expect(call.log).toMatchObject({ result: "answered", answeredByName: "Ana" });
+  expect(call.log).toEqual(rowOf(call, line, { result: "answered", answeredBy: ana, rung: [ana, ben] }));
   expect(call.log?.durationSeconds).toBeLessThan(60);
   expect(call.story).toEqual([answeredBy(team), ...taken("Ana")]);
 });
@@ -277,7 +292,7 @@ test("where nobody is asked to accept, a personal mailbox takes the call: which 
   });
   expect(call.legs[0]?.heard).toEqual([]);
   expect(call.ended).toBe("talked to Ana");
-  expect(call.log).toMatchObject({ result: "answered", answeredByName: null });
+  expect(call.log).toEqual(rowOf(call, line, { result: "answered", answeredBy: null, rung: [] }));
   expect(call.heard).toEqual([]);
   expect(call.story).toEqual([answeredBy(team), "The call was answered"]);
 });
@@ -285,7 +300,7 @@ test("where nobody is asked to accept, a personal mailbox takes the call: which 
 test("a caller who withholds the number is announced as such, and one of ours is shown", async ({
   office,
 }) => {
-  const { ana, team, line } = await officeOfTwo(office);
+  const { ana, ben, team, line } = await officeOfTwo(office);
   const shown: (string | undefined)[] = [];
   const call = await playInOffice(office, line, {
     from: "anonymous",
@@ -296,7 +311,9 @@ test("a caller who withholds the number is announced as such, and one of ours is
   });
   expect(call.legs[0]?.heard[0]).toContain("from a withheld number.");
   expect(shown).toEqual([line.number]);
-  expect(call.log).toMatchObject({ from: "anonymous", result: "answered", answeredByName: "Ana" });
+  expect(call.log).toEqual(
+    rowOf(call, line, { result: "answered", answeredBy: ana, rung: [ana, ben], from: "anonymous" }),
+  );
   expect(call.heard).toEqual([]);
   expect(call.story).toEqual([answeredBy(team), ...taken("Ana")]);
 });

@@ -6,11 +6,15 @@ export interface AttemptWords {
   notDone: string;
   /** For when nobody knows whether Twilio has done it. Reading needs none. */
   unsure?: string;
+  /** Nobody made it, and nobody can make it again: advice to do so is left out. */
+  isByItself?: true;
 }
 
 interface FaultWords {
   happened: string;
   advice: string;
+  /** The advice is for whoever can try again. */
+  isToTryAgain?: true;
 }
 
 const console = "Twilio's console";
@@ -37,6 +41,7 @@ const byCode: Readonly<Record<number, FaultWords>> = {
   20429: {
     happened: "Twilio is getting too many requests from this account, and still was after several tries",
     advice: "Wait a minute, and try again.",
+    isToTryAgain: true,
   },
   21210: {
     happened: "Twilio does not let this account show that number to whoever is called",
@@ -147,13 +152,23 @@ const byKind: Readonly<Record<TwilioFault["kind"], FaultWords>> = {
   broken: {
     happened: "Something went wrong at Twilio",
     advice: "Try again in a few minutes; status.twilio.com says if it is a known trouble.",
+    isToTryAgain: true,
   },
-  timeout: { happened: "Twilio did not answer in time", advice: "Try again in a minute." },
+  timeout: {
+    happened: "Twilio did not answer in time",
+    advice: "Try again in a minute.",
+    isToTryAgain: true,
+  },
   unreachable: {
     happened: "Twilio could not be reached from here",
     advice: "Try again in a minute; if it stays so, the network of this deployment is at fault.",
+    isToTryAgain: true,
   },
-  cut: { happened: "The connection to Twilio broke off in the middle", advice: "Try again in a minute." },
+  cut: {
+    happened: "The connection to Twilio broke off in the middle",
+    advice: "Try again in a minute.",
+    isToTryAgain: true,
+  },
   refusedHere: {
     happened: "This is a preview of Switchboard, which changes nothing at Twilio",
     advice: "The firm's numbers belong to the production deployment: do it there.",
@@ -161,10 +176,11 @@ const byKind: Readonly<Record<TwilioFault["kind"], FaultWords>> = {
 };
 
 /** A fault of Twilio for the person who met it: what happened, with its code; what was and was not done; what to do. */
-export function faultInWords(fault: TwilioFault, { notDone, unsure }: AttemptWords): string {
+export function faultInWords(fault: TwilioFault, { notDone, unsure, isByItself }: AttemptWords): string {
   const words = byCode[fault.code ?? 0] ?? byStatus[fault.status ?? 0] ?? byKind[fault.kind];
   const outcome = fault.mayBeDone && unsure ? unsure : notDone;
-  return `${words.happened}${codeOf(fault)}.${saidByTwilio(fault, words)} ${outcome} ${words.advice}`;
+  const advice = isByItself && words.isToTryAgain ? "" : ` ${words.advice}`;
+  return `${words.happened}${codeOf(fault)}.${saidByTwilio(fault, words)} ${outcome}${advice}`;
 }
 
 function codeOf({ code, status }: TwilioFault): string {

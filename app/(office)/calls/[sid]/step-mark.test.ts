@@ -7,7 +7,7 @@ describe("stepMark", () => {
     ["menu", { digits: "1" }, "Key 1"],
     ["menu", { digits: "", speech: "sales" }, null],
     ["screen", { number: "+12125550142" }, "Asked"],
-    ["screened", { isTaken: true }, "Answered"],
+    ["screened", { isTaken: true }, null],
     ["screened", { isTaken: false }, "Refused"],
     ["after-dial", { isTaken: false }, "Not answered"],
     ["after-dial", { isTaken: true }, "Answered"],

@@ -11,7 +11,8 @@ export interface StepMark {
 export function stepMark({ kind, detail }: Pick<ToldStep, "kind" | "detail">): StepMark | null {
   if (kind === "fallback") return { words: "Fallback", color: "warning" };
   if (kind === "reject") return { words: "Turned away", color: "default" };
-  if (detail.isTaken === true) return { words: "Answered", color: "success" };
+  // Whoever pressed 1 meant to take it; whether they were the one is told by the end of the ring.
+  if (detail.isTaken === true) return kind === "screened" ? null : { words: "Answered", color: "success" };
   if (detail.isTaken === false) {
     return kind === "screened"
       ? { words: "Refused", color: "danger" }
