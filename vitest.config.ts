@@ -15,6 +15,7 @@ export default defineConfig({
           exclude: ["lib/**/*.database.test.ts"],
           // Pure code leaves nothing behind for the next file, so each worker loads it once.
           isolate: false,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -27,6 +28,8 @@ export default defineConfig({
           hookTimeout: 60_000,
           testTimeout: 30_000,
           maxWorkers: 2,
+          // Projects with other numbers of workers take turns, or Vitest refuses to run them together.
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -36,6 +39,7 @@ export default defineConfig({
           name: "deep",
           include: ["e2e/deep/**/*.test.ts"],
           fileParallelism: false,
+          sequence: { groupOrder: 3 },
           hookTimeout: 600_000,
           testTimeout: 600_000,
         },

@@ -20,7 +20,7 @@ const rehearsed = "SB002";
  * @throws MigrationError if one fails, or if the database's history is not the beginning of ours
  */
 export async function applyMigrations(client: Client, migrations: readonly Migration[]): Promise<string[]> {
-  await orAnswerLost(prepareRecords(client));
+  await prepareRecords(client);
   const applied: string[] = [];
   for (;;) {
     const migration = findNext(migrations, await orAnswerLost(listRecords(client)));
@@ -29,11 +29,19 @@ export async function applyMigrations(client: Client, migrations: readonly Migra
   }
 }
 
-const prepareRecords = (client: Client) =>
-  transact(client, [
-    "CREATE SCHEMA IF NOT EXISTS drizzle",
-    "CREATE TABLE IF NOT EXISTS drizzle.__drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint)",
-  ]);
+/**
+ * Makes the place where it is recorded which migrations a database has. It does nothing where there is one.
+ *
+ * @throws MigrationError if the database does not answer
+ */
+export async function prepareRecords(client: Client): Promise<void> {
+  await orAnswerLost(
+    transact(client, [
+      "CREATE SCHEMA IF NOT EXISTS drizzle",
+      "CREATE TABLE IF NOT EXISTS drizzle.__drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint)",
+    ]),
+  );
+}
 
 /** What Postgres itself refuses goes on as it is: it says why. */
 async function orAnswerLost<T>(asking: Promise<T>): Promise<T> {

@@ -1,22 +1,25 @@
 import { databaseMark } from "@/lib/database-mark";
 import type { Settings } from "@/lib/settings-schema";
+import { prepareRecords } from "./apply-migrations";
 import type { Database } from "./client";
 import { migrateToLatest } from "./migrate-to-latest";
-import { noteProductionMark, refuseProductionsDatabase } from "./production-mark";
+import { noteProductionMark, refuseOtherThanCopy } from "./production-mark";
 
 /**
  * Brings a deployment's database up to date. Production's build says whose the database is, so that no preview and no
- * developer's copy of one touches it.
+ * developer's copy of one touches it; and none of those touches one of which that has not been said.
  *
  * @returns the names of the migrations that were applied
- * @throws MigrationError if one fails, or if the database is production's and this is not
+ * @throws MigrationError if one fails, or if this is not production and the database is no copy of production's
  */
 export async function migrateDeployment(
   db: Database,
   settings: Pick<Settings, "VERCEL_ENV" | "DATABASE_URL">,
 ): Promise<string[]> {
-  await refuseProductionsDatabase(db, settings);
-  const applied = await migrateToLatest(db);
-  if (settings.VERCEL_ENV === "production") await noteProductionMark(db, databaseMark(settings.DATABASE_URL));
-  return applied;
+  await refuseOtherThanCopy(db, settings);
+  if (settings.VERCEL_ENV === "production") {
+    await prepareRecords(db.$client);
+    await noteProductionMark(db, databaseMark(settings.DATABASE_URL));
+  }
+  return await migrateToLatest(db);
 }

@@ -38,6 +38,52 @@ async function run(program: string, environment: Record<string, string> = {}) {
 const runMigrate = (VERCEL_ENV = "", databaseUrl = database.databaseUrl) =>
   run("./migrate.ts", { VERCEL_ENV, DATABASE_URL: databaseUrl });
 
+const listSchemas = async () => {
+  const found = await connect(database).$client`
+    SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_|^information_schema$' ORDER BY nspname`;
+  return found.map(({ nspname }) => nspname);
+};
+
+/** As on a branch of it: the note of production is a copy, and the host another. */
+const branchUrl = () => database.databaseUrl.replace(/@[^/]+/, "@branch.example");
+
+test("what is built before production begins no database, and production then takes it", {
+  timeout: 120_000,
+}, async () => {
+  const before = await listSchemas();
+  for (const program of ["./migrate.ts", "./embedded/dev.ts"]) {
+    for (const VERCEL_ENV of ["preview", "development"]) {
+      const { code, stdout, stderr } = await run(program, { VERCEL_ENV });
+      expect([code, stdout]).toEqual([1, ""]);
+      expect(stderr).toMatch(
+        new RegExp(
+          `^DATABASE_URL is a database that no build for production has marked, and this is for ${VERCEL_ENV}`,
+        ),
+      );
+      expect(stderr).toContain("Deploy production first");
+    }
+  }
+  expect(await listSchemas()).toEqual(before);
+
+  // A build for production that stops half way has said all the same whose the database is.
+  const { $client: sql } = connect(database);
+  await sql`CREATE TABLE public.staff_users (in_the_way int4)`;
+  const stopped = await runMigrate("production");
+  expect(stopped.code).toBe(1);
+  expect(stopped.stderr).toContain("was rolled back whole");
+  expect((await runMigrate("preview")).stderr).toMatch(/^DATABASE_URL is production's own database/);
+  await sql`DROP TABLE public.staff_users`;
+  expect(await runMigrate("production")).toMatchObject({ code: 0, stderr: "" });
+  expect(await runMigrate("preview", branchUrl())).toEqual({
+    code: 0,
+    stdout: "The database is up to date.\n",
+    stderr: "",
+  });
+  await sql`DROP SCHEMA drizzle CASCADE`;
+  await sql`DROP SCHEMA public CASCADE`;
+  await sql`CREATE SCHEMA public`;
+});
+
 test("db:migrate says what it did, does it once, and stops with a reason", { timeout: 120_000 }, async () => {
   const names = ownMigrations().map(({ name }) => name);
   const production = await runMigrate("production");
@@ -45,9 +91,7 @@ test("db:migrate says what it did, does it once, and stops with a reason", { tim
   expect(await runMigrate()).toEqual({ code: 0, stdout: "The database is up to date.\n", stderr: "" });
   await connect(database).$client`INSERT INTO drizzle.__drizzle_migrations (hash, created_at)
     VALUES ('of the future', 4102444800000)`;
-  // As on a branch of it: the note of production is a copy, and the host another.
-  const branch = database.databaseUrl.replace(/@[^/]+/, "@branch.example");
-  const stopped = await runMigrate("preview", branch);
+  const stopped = await runMigrate("preview", branchUrl());
   expect([stopped.code, stopped.stdout]).toEqual([1, ""]);
   expect(stopped.stderr).toMatch(
     /^This database has a migration of 2100-01-01T00:00:00.000Z that is not among ours/,

@@ -1,4 +1,4 @@
-import { isOnProductionsDatabase } from "@/lib/database-mark";
+import { type PreviewDatabaseFault, previewDatabaseFault } from "@/lib/database-mark";
 import { isReadOnlyDeployment } from "@/lib/read-only-deployment";
 import type { Settings } from "@/lib/settings-schema";
 import type { Database } from "./client";
@@ -20,18 +20,36 @@ export function readProductionMark(comment: unknown): string | null {
   return typeof comment === "string" && comment.startsWith(label) ? comment.slice(label.length) : null;
 }
 
-/** @param mark - hexadecimal digits, which alone may go into a statement that takes no parameters */
+/**
+ * Before the first migration too, so that a build for production that stops half way has said whose the database is.
+ *
+ * @param mark - hexadecimal digits, which alone may go into a statement that takes no parameters
+ */
 export async function noteProductionMark(db: Database, mark: string): Promise<void> {
   if (!/^[0-9a-f]+$/.test(mark)) throw new Error("A mark is hexadecimal digits.");
   await db.$client.query(`COMMENT ON SCHEMA drizzle IS '${label}${mark}'`);
 }
 
+const ways: Readonly<Record<PreviewDatabaseFault, readonly string[]>> = {
+  productions: [
+    "A preview works on a branch of it. At Vercel, under Settings, Environment Variables, untick Preview and Development",
+    "at DATABASE_URL; then, in Storage, connect the Neon project and switch on a branch for each preview. docs/deploy.md,",
+    "“Previews”, has both. If this database was production's and is so no longer, give the preview a branch all the same.",
+  ],
+  unmarked: [
+    "Deploy production first: its build takes its database and leaves a mark there, which every branch and every other copy",
+    "has too. A database without one may be production's own to come, so no preview begins it. If this is a branch that was",
+    "made before, reset it from its parent at Neon, or delete it, and deploy the preview again. docs/deploy.md, “Previews”,",
+    "has the order of it. To develop on a database of your own, leave VERCEL_ENV unset.",
+  ],
+};
+
 /**
  * For a preview, before it migrates.
  *
- * @throws MigrationError if the database that it was given is production's own
+ * @throws MigrationError if the database that it was given is production's own, or nothing shows that it is not
  */
-export async function refuseProductionsDatabase(
+export async function refuseOtherThanCopy(
   db: Database,
   settings: Pick<Settings, "VERCEL_ENV" | "DATABASE_URL">,
 ): Promise<void> {
@@ -39,14 +57,13 @@ export async function refuseProductionsDatabase(
   const noted = await findProductionMark(db).catch((error: unknown) => {
     throw answerLost(null, error);
   });
-  if (!isOnProductionsDatabase(settings, noted)) return;
+  const fault = previewDatabaseFault(settings, noted);
+  if (fault === null) return;
+  const found = {
+    productions: "DATABASE_URL is production's own database",
+    unmarked: "DATABASE_URL is a database that no build for production has marked",
+  }[fault];
   throw new MigrationError(
-    [
-      `DATABASE_URL is production's own database, and this is for ${settings.VERCEL_ENV}. Nothing was changed.`,
-      "",
-      "A preview works on a branch of it. At Vercel, under Settings, Environment Variables, untick Preview and Development",
-      "at DATABASE_URL; then, in Storage, connect the Neon project and switch on a branch for each preview. docs/deploy.md,",
-      "“Previews”, has both. If this database was production's and is so no longer, give the preview a branch all the same.",
-    ].join("\n"),
+    [`${found}, and this is for ${settings.VERCEL_ENV}. Nothing was changed.`, "", ...ways[fault]].join("\n"),
   );
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { type ConnectionSettings, connect, type Database } from "./client";
+import { connect, type Database } from "./client";
 import { migratedContents } from "./embedded/migrated-contents";
 import { startEmbeddedDatabase } from "./embedded/start";
 import { migrateToLatest, ownMigrations } from "./migrate-to-latest";
+import type { ConnectionSettings } from "./neon-client";
 
 export interface TestDatabase extends ConnectionSettings {
   db: Database;

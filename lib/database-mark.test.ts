@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { databaseMark, isOnProductionsDatabase } from "./database-mark";
+import { databaseMark, previewDatabaseFault } from "./database-mark";
 
 const url = "postgresql://owner:secret@ep-calm-lake-123.eu-central-1.aws.neon.tech/office?sslmode=require";
 const mark = databaseMark(url);
@@ -29,15 +29,20 @@ describe("databaseMark", () => {
   });
 });
 
-describe("isOnProductionsDatabase", () => {
+describe("previewDatabaseFault", () => {
+  const elsewhere = databaseMark("postgresql://owner@elsewhere.example/office");
   it.each([
-    ["preview", mark, true],
-    ["development", mark, true],
-    ["production", mark, false],
-    [undefined, mark, false],
-    ["preview", databaseMark("postgresql://owner@elsewhere.example/office"), false],
-    ["preview", null, false],
+    ["preview", mark, "productions"],
+    ["development", mark, "productions"],
+    ["preview", null, "unmarked"],
+    ["development", null, "unmarked"],
+    ["preview", elsewhere, null],
+    ["development", elsewhere, null],
+    ["production", mark, null],
+    ["production", null, null],
+    [undefined, mark, null],
+    [undefined, null, null],
   ] as const)("VERCEL_ENV %s", (VERCEL_ENV, noted, expected) => {
-    expect(isOnProductionsDatabase({ VERCEL_ENV, DATABASE_URL: url }, noted)).toBe(expected);
+    expect(previewDatabaseFault({ VERCEL_ENV, DATABASE_URL: url }, noted)).toBe(expected);
   });
 });

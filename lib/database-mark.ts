@@ -16,12 +16,20 @@ export function databaseMark(databaseUrl: string): string {
     .digest("hex");
 }
 
+/** What is wrong with the database that a deployment was given, if it may change nothing. */
+export type PreviewDatabaseFault = "productions" | "unmarked";
+
 /**
- * Whether a deployment that may change nothing has been given production's own database.
+ * Whether a preview, or a developer's copy of one, may work on its database: only on a copy of production's. A database
+ * without a mark may be the one that production's first build is about to take, so it is not the preview's to begin.
  *
  * @param productionMark - what production's build noted in the database that was asked, or null if none ever did.
  */
-export const isOnProductionsDatabase = (
+export function previewDatabaseFault(
   settings: Pick<Settings, "VERCEL_ENV" | "DATABASE_URL">,
   productionMark: string | null,
-): boolean => isReadOnlyDeployment(settings) && databaseMark(settings.DATABASE_URL) === productionMark;
+): PreviewDatabaseFault | null {
+  if (!isReadOnlyDeployment(settings)) return null;
+  if (productionMark === null) return "unmarked";
+  return databaseMark(settings.DATABASE_URL) === productionMark ? "productions" : null;
+}

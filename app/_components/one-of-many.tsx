@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { HiddenValue } from "./hidden-value";
+import { labelHas } from "./label-has";
 import { noChoice, SearchChoice, type SearchedChoice } from "./search-choice";
 
 interface OneOfManyProps {
@@ -24,8 +25,7 @@ export function OneOfMany({ name, empty, beside = [], initial, search, ...field 
   const [chosen, setChosen] = useState(initial ?? noChoice);
   const searchAll = async (text: string): Promise<SearchedChoice[]> => {
     const found = await search(text);
-    const fits = ({ label }: SearchedChoice) => label.toLowerCase().includes(text.toLowerCase());
-    return [...beside.filter(fits), ...found];
+    return [...beside.filter(labelHas(text)), ...found];
   };
   return (
     <div>

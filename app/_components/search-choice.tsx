@@ -9,6 +9,7 @@ import { Label } from "@heroui/react/label";
 import { ListBox } from "@heroui/react/list-box";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ClearButton } from "./clear-button";
+import { labelHas } from "./label-has";
 import { useHydrated } from "./use-hydrated";
 
 export interface SearchedChoice {
@@ -54,6 +55,9 @@ export function SearchChoice(props: SearchChoiceProps) {
   const look = async (wanted: string, wait = waitMilliseconds) => {
     const turn = ++latest.current;
     setMessage("Looking…");
+    // Until the answer is there the list is of another text: of it only what fits may be chosen.
+    if (wanted.trim() !== "")
+      setFound(({ found }) => ({ found: found.filter(labelHas(wanted)), isSearch: true }));
     await new Promise((resolve) => setTimeout(resolve, wait));
     if (turn !== latest.current) return;
     try {

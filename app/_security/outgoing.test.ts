@@ -11,7 +11,7 @@ const asksOthers: Readonly<Record<string, string>> = {
     "this app, at the address that is pinned; only for an owner",
   "app/(office)/voicemails/[id]/audio/route.ts": "Twilio, with a path made from a recording's sid",
   "app/api/voice/greeting-recorded/fetch-recording.ts": "Twilio, with a path made from a recording's sid",
-  "db/client.ts": "the database that is set",
+  "db/neon-client.ts": "the database that is set",
   "lib/mail/mail-transport.ts": "the mail server that is set",
   "lib/twilio/rest/request-client.ts": "Twilio, through its own package",
 };

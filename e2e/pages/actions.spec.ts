@@ -265,6 +265,42 @@ test("a template of one's own gets its form from what it declares: phone number,
   expect((await office.call({ to: line.number })).body).toContain("Press 2 for Repairs.");
 });
 
+test("until an answer is there, a list offers nobody but who fits what was typed", async ({
+  page,
+  office,
+  signedInAs,
+}) => {
+  const [first, wanted] = [
+    await makePerson(office.db, anyName("Aaron")),
+    await makePerson(office.db, anyName("Zelda")),
+  ];
+  await signedInAs("manager");
+  await startFrom(page, "Ring a team", anyName("Slow"));
+  const field = page.getByRole("combobox", { name: /^Add somebody/ });
+  await field.focus();
+  await page.keyboard.type(first.name);
+  await expect(page.getByRole("option")).toContainText([first.name]);
+
+  let answer = () => {};
+  const isHeld = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(/\/actions\//, async (route) => {
+    if (route.request().method() === "POST") await isHeld;
+    await route.continue();
+  });
+  await field.fill(wanted.name);
+  await expect(page.getByText("Looking…")).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: /^Remove / })).toHaveCount(0);
+
+  answer();
+  await field.fill(wanted.name);
+  await page.getByRole("option", { name: wanted.name }).click();
+  await expect(page.getByRole("button", { name: `Remove ${wanted.name}` })).toBeVisible();
+});
+
 test("people are put in order from the keyboard alone, and the focus stays where it was", async ({
   page,
   office,

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
 import type { Temporal } from "temporal-polyfill";
-import type { Database } from "@/db/client";
+import type { HasClient } from "@/db/neon-client";
 import { actions } from "@/db/schema/actions";
 import { blockedCallers } from "@/db/schema/blocked-callers";
 import { configurations } from "@/db/schema/configurations";
@@ -74,7 +74,7 @@ export interface FoundLine {
  * @param caller as the lists of blocked and of known callers name them: a number, or "anonymous".
  */
 export async function findLineSetup(
-  db: Database,
+  db: HasClient,
   { called, caller, at }: { called: string; caller: string; at: Temporal.Instant },
 ): Promise<FoundLine> {
   const today = at.toString().slice(0, 10);

@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
 import type { Temporal } from "temporal-polyfill";
-import type { Database } from "@/db/client";
+import type { HasClient } from "@/db/neon-client";
 import { actions } from "@/db/schema/actions";
 import { callEvents, calls } from "@/db/schema/calls";
 import { configurations } from "@/db/schema/configurations";
@@ -70,7 +70,7 @@ export interface FoundStep {
 
 /** Everything that a later step of a call needs, in one statement and one row: exactly one action is looked up. */
 export async function findStepSetup(
-  db: Database,
+  db: HasClient,
   step: {
     configurationId: string;
     actionId: string | null;

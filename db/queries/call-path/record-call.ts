@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type { Temporal } from "temporal-polyfill";
-import type { Database } from "@/db/client";
+import type { HasClient } from "@/db/neon-client";
 import { actions } from "@/db/schema/actions";
 import { callEvents, calls, voicemails } from "@/db/schema/calls";
 import { configurations } from "@/db/schema/configurations";
@@ -90,7 +90,7 @@ function knownFrom({ event, reason }: CallRecord): "status" | "step" | "entry" {
  * order with any other and any number of times. The entry decides what the log says of the call, or without one its
  * earliest step; a step told twice is one row.
  */
-export async function recordCall(db: Database, record: CallRecord): Promise<void> {
+export async function recordCall(db: HasClient, record: CallRecord): Promise<void> {
   const { event, voicemail, reason, at, ...call } = record;
   const answer = answerOfStep(event, at);
   const values = {

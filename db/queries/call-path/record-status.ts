@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type { Temporal } from "temporal-polyfill";
-import type { Database } from "@/db/client";
+import type { HasClient } from "@/db/neon-client";
 import { calls } from "@/db/schema/calls";
 import { isFinalStatus, resultOfStatus } from "@/lib/call/call-result";
 import { reasonFromCode } from "@/lib/call/reason";
@@ -38,7 +38,7 @@ const statement = staticStatement(
  * Adds how a call stands, or how it ended, to its row: in any order with the other statuses and the steps, and any number
  * of times. A call of which nothing else was kept gets its row here.
  */
-export async function recordStatus(db: Database, record: CallStatusRecord): Promise<void> {
+export async function recordStatus(db: HasClient, record: CallStatusRecord): Promise<void> {
   const { at, ...told } = record;
   const { durationSeconds, status } = told;
   const lost = reasonFromCode("recordLost");

@@ -1,5 +1,5 @@
 import { is, Placeholder } from "drizzle-orm";
-import type { Database } from "@/db/client";
+import type { HasClient } from "@/db/neon-client";
 
 type StatementParameter = string | number | boolean | null;
 
@@ -35,7 +35,7 @@ const withoutLayout = (text: string): string => text.replace(/\s+/g, " ").trim()
 
 /** @throws when a placeholder of the statement has no value. */
 export async function runStatic(
-  db: Database,
+  db: HasClient,
   { text, parameters }: StaticStatement,
   values: Record<string, StatementParameter>,
 ): Promise<Record<string, unknown>[]> {

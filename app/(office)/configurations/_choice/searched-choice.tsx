@@ -41,7 +41,7 @@ function ChoiceBox(props: ChoiceBoxProps) {
   const isHydrated = useHydrated();
   const [picked, setPicked] = useState(first);
   const [text, setText] = useState(first?.label ?? "");
-  const { found, isFailed, search } = useChoiceSearch(kind, choices.options);
+  const { found, isLooking, isFailed, search } = useChoiceSearch(kind, choices.options);
   const errorId = useId();
   const input = useRef<HTMLInputElement>(null);
   // The one that is chosen is always among them: a box forgets what it cannot find.
@@ -112,7 +112,9 @@ function ChoiceBox(props: ChoiceBoxProps) {
           <ListBox
             items={options}
             dependencies={[picked?.id]}
-            renderEmptyState={() => <p className="px-3 py-2 text-sm text-muted">Nothing matches</p>}
+            renderEmptyState={() => (
+              <p className="px-3 py-2 text-sm text-muted">{isLooking ? "Looking…" : "Nothing matches"}</p>
+            )}
           >
             {(option) => (
               <ListBox.Item id={option.id} textValue={option.label}>

@@ -1,24 +1,34 @@
 import { useEffect, useState } from "react";
+import { labelHas } from "@/app/_components/label-has";
 import type { ChoiceKind } from "@/db/queries/configurations/list-choices";
 import type { ChoiceOption, ChoiceOptions } from "./choice-options";
 
 const pauseMilliseconds = 150;
 const longestSearch = 100;
 
-/** Searches the server as somebody types, once they pause; an answer that has been overtaken is dropped. */
+interface Answer {
+  to: string;
+  /** Null where the server could not be asked. */
+  found: readonly ChoiceOption[] | null;
+}
+
+/**
+ * Searches the server as somebody types, once they pause; an answer that has been overtaken is dropped. Until there is one
+ * the list is of another text, and of it only what fits is offered.
+ */
 export function useChoiceSearch(kind: ChoiceKind, first: readonly ChoiceOption[]) {
   const [asked, setAsked] = useState("");
-  const [answer, setAnswer] = useState<{ found: readonly ChoiceOption[] | null } | null>(null);
+  const [answer, setAnswer] = useState<Answer>({ to: "", found: first });
 
   useEffect(() => {
     if (!asked) return;
     const controller = new AbortController();
     const timer = setTimeout(async () => {
       try {
-        setAnswer({ found: await fetchChoices(kind, asked, controller.signal) });
+        setAnswer({ to: asked, found: await fetchChoices(kind, asked, controller.signal) });
       } catch (error) {
         if (controller.signal.aborted) return;
-        setAnswer({ found: null });
+        setAnswer({ to: asked, found: null });
         reportError(error);
       }
     }, pauseMilliseconds);
@@ -28,10 +38,16 @@ export function useChoiceSearch(kind: ChoiceKind, first: readonly ChoiceOption[]
     };
   }, [kind, asked]);
 
-  const found = asked && answer ? answer.found : first;
+  const isLooking = asked !== "" && answer.to !== asked;
   return {
-    found: found ?? [],
-    isFailed: found === null,
+    found:
+      asked === ""
+        ? first
+        : isLooking
+          ? (answer.found ?? first).filter(labelHas(asked))
+          : (answer.found ?? []),
+    isLooking,
+    isFailed: asked !== "" && answer.found === null,
     search: (text: string) => setAsked(text.trim().slice(0, longestSearch)),
   };
 }

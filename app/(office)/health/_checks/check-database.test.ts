@@ -47,6 +47,21 @@ describe("checkDatabase", () => {
     );
   });
 
+  it("says so when nothing shows that a preview's database is a copy, and asks that of no production", async () => {
+    const unmarked = { ...state, productionMark: null };
+    const onUnmarked = await checkDatabase(Promise.resolve(unmarked), {
+      VERCEL_ENV: "preview",
+      DATABASE_URL,
+    });
+    expect(onUnmarked).toMatchObject({
+      state: "fault",
+      found: expect.stringContaining("nothing shows that its database is a copy"),
+      advice: expect.stringContaining("Deploy production first"),
+    });
+    const production = { VERCEL_ENV: "production", DATABASE_URL } as const;
+    expect((await checkDatabase(Promise.resolve(unmarked), production)).state).toBe("well");
+  });
+
   it("says that it did not answer, and what that means for calls, but not what was said to the log", async () => {
     const away = Promise.reject(new Error("connect ECONNREFUSED 127.0.0.1"));
     const result = await checkDatabase(away, { VERCEL_ENV: undefined, DATABASE_URL });

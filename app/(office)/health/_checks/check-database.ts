@@ -1,11 +1,11 @@
 import type { DatabaseState } from "@/db/queries/health/get-database-state";
-import { isOnProductionsDatabase } from "@/lib/database-mark";
+import { type PreviewDatabaseFault, previewDatabaseFault } from "@/lib/database-mark";
 import { logFault } from "@/lib/log";
 import { migrationState } from "@/lib/migration-state";
 import type { Settings } from "@/lib/settings-schema";
 import type { CheckResult } from "../check-result";
 
-/** Whether the database answers, has the tables of this release, and is not production's if this is a preview. */
+/** Whether the database answers, has the tables of this release, and is a copy of production's if this is a preview. */
 export async function checkDatabase(
   asked: Promise<DatabaseState>,
   settings: Pick<Settings, "VERCEL_ENV" | "DATABASE_URL">,
@@ -22,15 +22,8 @@ export async function checkDatabase(
       advice: "Look at the database's own status page, and whether DATABASE_URL is still right.",
     };
   }
-  if (isOnProductionsDatabase(settings, state.productionMark)) {
-    return {
-      state: "fault",
-      found:
-        "This is a preview, and it works on production's own database: what is changed here is changed there.",
-      advice:
-        "At Vercel, take DATABASE_URL away from Preview and Development, give each preview a branch at Neon, and deploy it again.",
-    };
-  }
+  const fault = previewDatabaseFault(settings, state.productionMark);
+  if (fault !== null) return { state: "fault", ...notACopy[fault] };
   const { applied, shipped, missing, isNewer } = migrationState(state.migrationsApplied);
   if (missing.length > 0) {
     return {
@@ -48,3 +41,18 @@ export async function checkDatabase(
     advice: "After rolling back, go forward again as soon as you can.",
   };
 }
+
+const notACopy: Readonly<Record<PreviewDatabaseFault, Pick<CheckResult, "found" | "advice">>> = {
+  productions: {
+    found:
+      "This is a preview, and it works on production's own database: what is changed here is changed there.",
+    advice:
+      "At Vercel, take DATABASE_URL away from Preview and Development, give each preview a branch at Neon, and deploy it again.",
+  },
+  unmarked: {
+    found:
+      "This is a preview, and nothing shows that its database is a copy: no build for production has marked it.",
+    advice:
+      "Deploy production first. Then give each preview a branch of its database at Neon, and deploy the preview again.",
+  },
+};

@@ -1,20 +1,22 @@
-import { connect, type Database } from "@/db/client";
+import { type HasClient, openClient } from "@/db/neon-client";
 import { settings } from "@/lib/env";
 
 /** A caller waits: Twilio gives 15 seconds in all, and after two of silence people wonder. */
 const mostMilliseconds = 2000;
 
-let database: Database | undefined;
+let database: HasClient | undefined;
 
 /** The call path's own connection: over HTTP, with its time limit on every request. */
-export function callPathDatabase(): Database {
+export function callPathDatabase(): HasClient {
   const { DATABASE_URL, NEON_HTTP_ENDPOINT } = settings();
-  database ??= connect({
-    databaseUrl: DATABASE_URL,
-    httpEndpoint: NEON_HTTP_ENDPOINT,
-    timeoutMilliseconds: mostMilliseconds,
-    fetch: plainFetch,
-  });
+  database ??= {
+    $client: openClient({
+      databaseUrl: DATABASE_URL,
+      httpEndpoint: NEON_HTTP_ENDPOINT,
+      timeoutMilliseconds: mostMilliseconds,
+      fetch: plainFetch,
+    }),
+  };
   return database;
 }
 

@@ -5,11 +5,11 @@ import type { Database } from "@/db/client";
 import { type ReportedCall, tellCallBack } from "@/db/queries/outgoing-calls/record-outgoing-call";
 import { isCallBackOver, storyOfCallBack } from "@/lib/call/call-back";
 import { logFault } from "@/lib/log";
-import { callPathDatabase } from "../_line/database";
+import { drizzleDatabase } from "../_line/drizzle-database";
 
 /** Records what Twilio reports of a call back; once it is over, the story of the call that is returned says how it went. */
 export async function report(record: (db: Database) => Promise<ReportedCall | null>): Promise<void> {
-  const db = callPathDatabase();
+  const db = drizzleDatabase();
   const call = await record(db);
   if (call && isCallBackOver(call)) await tellCallBack(db, call, storyOfCallBack(call, lengthInWords));
 }

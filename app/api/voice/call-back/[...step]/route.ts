@@ -13,7 +13,7 @@ import {
 import { readPlacedCallPath } from "@/lib/call/placed-call-path";
 import { logFault } from "@/lib/log";
 import type { StepRouteContext } from "../../_line/answer-step";
-import { callPathDatabase } from "../../_line/database";
+import { drizzleDatabase } from "../../_line/drizzle-database";
 import type { Received } from "../../_line/receive";
 import { answerTwilio } from "../../_line/respond";
 import { reportAfterAnswer } from "../report-call-back";
@@ -40,7 +40,7 @@ export async function POST(request: Request, { params }: StepRouteContext): Prom
 
 async function answerOwnPhone(id: string, hasPressed: boolean, { origin, parameters }: Received) {
   if (hasPressed && parameters.get("Digits") !== callKey) return hangUp();
-  const call = await findOutgoingCall(callPathDatabase(), id);
+  const call = await findOutgoingCall(drizzleDatabase(), id);
   if (!call?.callerId) return callBackCannotGoOn();
   const parties = { ...call, callerId: call.callerId };
   const urls = callBackUrls(origin, id);

@@ -3,7 +3,7 @@ import { readPlacedCallPath } from "@/lib/call/placed-call-path";
 import { whyNothingWasRecorded } from "@/lib/call/record-greeting";
 import { logFault } from "@/lib/log";
 import type { StepRouteContext } from "../../_line/answer-step";
-import { callPathDatabase } from "../../_line/database";
+import { drizzleDatabase } from "../../_line/drizzle-database";
 import { receive } from "../../_line/receive";
 
 export const runtime = "edge";
@@ -16,7 +16,7 @@ export async function POST(request: Request, { params }: StepRouteContext): Prom
   if (!path) return new Response(null, { status: 204 });
   try {
     const failure = whyNothingWasRecorded(received.parameters.get("CallStatus") ?? "");
-    await failPhoneRecording(callPathDatabase(), { id: path.id, failure, whileRinging: true });
+    await failPhoneRecording(drizzleDatabase(), { id: path.id, failure, whileRinging: true });
     return new Response(null, { status: 204 });
   } catch (error) {
     logFault("greeting.endNotRecorded", error, { phoneRecordingId: path.id });

@@ -8,7 +8,7 @@ import {
 } from "@/lib/call/record-greeting";
 import { logFault } from "@/lib/log";
 import type { StepRouteContext } from "../../_line/answer-step";
-import { callPathDatabase } from "../../_line/database";
+import { drizzleDatabase } from "../../_line/drizzle-database";
 import { answerTwilio } from "../../_line/respond";
 
 export const runtime = "edge";
@@ -21,7 +21,7 @@ export async function POST(request: Request, { params }: StepRouteContext): Prom
     if (path.rest !== "kept") return askForGreeting(greetingCallUrls(origin, path.id));
     try {
       // Before the end of the call is told, which alone would look as if nothing had been recorded.
-      await markPhoneRecorded(callPathDatabase(), path.id);
+      await markPhoneRecorded(drizzleDatabase(), path.id);
     } catch (error) {
       logFault("greeting.notMarked", error, { phoneRecordingId: path.id });
     }
