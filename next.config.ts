@@ -41,6 +41,9 @@ const filePolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** For sounds: opened in a tab of its own, one is played by a page that the browser makes, under the sound's own policy. */
+const soundPolicy = `${filePolicy}; media-src 'self'`;
+
 const list = (headers: Readonly<Record<string, string>>) =>
   Object.entries(headers).map(([key, value]) => ({ key, value }));
 
@@ -58,10 +61,10 @@ const config: NextConfig = {
     { source: "/(.*)", headers: list(headersOfAll) },
     { source: "/((?!api/voice).*)", headers: list(pageHeaders) },
     {
-      source:
-        "/(api/(?!voice).*|icons/.*|sounds/.*|audio/.*|worklets/.*|_next/.*|favicon.ico|manifest.webmanifest)",
+      source: "/(api/(?!voice).*|icons/.*|worklets/.*|_next/.*|favicon.ico|manifest.webmanifest)",
       headers: list({ "Content-Security-Policy": filePolicy }),
     },
+    { source: "/(sounds/.*|audio/.*)", headers: list({ "Content-Security-Policy": soundPolicy }) },
     // Next.js would have browsers ask for a page's icon again with each page; an icon that changes may take a day to.
     { source: "/icons/(.*)", headers: list({ "Cache-Control": "public, max-age=86400" }) },
     // Where greetings are recorded; of two headers of one name the last counts.

@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { browserFlags, findBrowser } from "./e2e/browser/find-browser";
+import { browserFlags, findBrowser, stayHereFlag } from "./e2e/browser/find-browser";
 
 const executablePath = findBrowser();
 
@@ -19,7 +19,7 @@ export default defineConfig({
     // Recording every step costs as much as taking it: `npx playwright test --trace=on <spec>` records one that fails.
     trace: "off",
     contextOptions: { reducedMotion: "reduce" },
-    launchOptions: { args: browserFlags, ...(executablePath && { executablePath }) },
+    launchOptions: { args: [...browserFlags, stayHereFlag], ...(executablePath && { executablePath }) },
   },
   // What is tried again in each look, at its full size or in each kind: `npm run test:deep` asks for these alone.
   ...(process.env.DEEP ? { grep: /@deep/ } : { grepInvert: /@deep/ }),

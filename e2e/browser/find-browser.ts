@@ -80,3 +80,6 @@ export const browserFlags = [
   `--disable-features=${disabledFeatures.join(",")}`,
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
+
+/** For the tests: whatever a page names beyond this machine is not found, unless the test answers in its place. */
+export const stayHereFlag = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost";

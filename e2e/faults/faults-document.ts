@@ -91,11 +91,15 @@ saved nothing or all. Those that let somebody in save in two steps: a password t
 it is asked for again. Signing out takes the cookie away even if the session cannot be ended, which the log tells. What the
 office's routes answer when the second statement fails is tried as well.
 
-\`e2e/voice/faults-of-database-later.spec.ts\` does the same to whatever has something to tell Twilio, and to every page. A
+\`e2e/voice/faults-of-database-later.spec.ts\` does the same to whatever has something to tell Twilio. A
 configuration that is saved is said to be, even if the database goes down before Twilio has been told: the answer leads to
 its number, which says how it stands. A number that Twilio has sold is said to be sold. Everything else may be tried again as
-is said, and comes to its end: no phone is rung and no number is bought twice. A page of which any part cannot be looked up
-shows a reference in its place; the check-up has its lines for that.
+is said, and comes to its end: no phone is rung and no number is bought twice.
+
+\`e2e/voice/faults-of-database-later-pages.spec.ts\` has each of the eight faults strike pages behind their first statement,
+their second and so on. A page of which any part cannot be looked up shows a reference in its place; the check-up has its lines
+for that; what is slow comes late and whole. \`npm test\` tries seven pages of different kinds, and with what is hanging or slow
+one; \`npm run test:deep\` tries every page, and with those two the seven, since each statement is waited for.
 
 ### What Twilio asks
 

@@ -10,6 +10,11 @@ export interface RunningApp {
   pid: number;
   /** Everything that it has printed. */
   output(): string;
+  /** The hosts beyond this machine that it wanted to ask something of. Each was refused: see `stay-here.mjs`. */
+  triedToReach(): string[];
+  /** Says that a test makes it want to ask these. */
+  mayTryToReach(...hosts: string[]): void;
+  /** @throws if it tried to reach any other, since what a test does must not hang on what is out there. */
   close(): Promise<void>;
 }
 
@@ -27,10 +32,20 @@ function freePort(): Promise<number> {
   });
 }
 
+/** An address, which has no space in it whatever the folder is called. */
+const stayHere = new URL("./stay-here.mjs", import.meta.url).href;
+
 /** The environment of the app with these settings and no other: an empty one keeps a `.env` file from filling it in. */
 function environmentWith(given: AppSettings): NodeJS.ProcessEnv {
   const blank = Object.fromEntries(settingNames.map((name) => [name, ""]));
-  return { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production", ...blank, ...given };
+  return {
+    ...process.env,
+    NEXT_TELEMETRY_DISABLED: "1",
+    NODE_ENV: "production",
+    NODE_OPTIONS: [process.env.NODE_OPTIONS, `--import=${stayHere}`].filter(Boolean).join(" "),
+    ...blank,
+    ...given,
+  };
 }
 
 /** Where to knock until the app is up. A GET of the voice route is 405: it touches nothing, but loads the route. */
@@ -57,7 +72,28 @@ export async function startApp(given: AppSettings, door = voiceRoute): Promise<R
   child.stderr.on("data", (chunk: Buffer) => printed.push(chunk));
   const output = () => Buffer.concat(printed).toString();
   await untilItAnswers(baseUrl, door, child, output);
-  return { baseUrl, pid: child.pid ?? 0, output, close: () => stop(child) };
+  const expected = new Set<string>();
+  const triedToReach = () => [
+    ...new Set(
+      Array.from(output().matchAll(/^refused to leave the machine for (.+)$/gm), ([, host = ""]) => host),
+    ),
+  ];
+  return {
+    baseUrl,
+    pid: child.pid ?? 0,
+    output,
+    triedToReach,
+    mayTryToReach: (...hosts) => hosts.forEach((host) => void expected.add(host)),
+    close: async () => {
+      await stop(child);
+      const unexpected = triedToReach().filter((host) => !expected.has(host));
+      if (unexpected.length > 0) {
+        throw new Error(
+          `The app under test wanted to reach ${unexpected.join(", ")}: no test may leave here.`,
+        );
+      }
+    },
+  };
 }
 
 const startSeconds = 60;

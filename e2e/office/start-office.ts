@@ -154,11 +154,12 @@ export async function startOffice(): Promise<Office> {
       return started;
     },
     close: async () => {
-      await Promise.all([app, ...others].map((running) => running.close()));
+      const closed = await Promise.allSettled([app, ...others].map((running) => running.close()));
       await twilio.close();
       await mail.close();
       await database.close();
       await own.close();
+      for (const one of closed) if (one.status === "rejected") throw one.reason;
     },
   };
 }

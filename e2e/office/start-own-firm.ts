@@ -21,8 +21,7 @@ export async function startOwnFirm(office: Office, settings: AppSettings = {}): 
     db: own.db,
     app,
     close: async () => {
-      await app.close();
-      await own.close();
+      await app.close().finally(() => own.close());
     },
   };
 }

@@ -337,3 +337,31 @@ test("each way to record passes axe and fits in every look", { tag: "@deep" }, a
     await expectToLookWell(page);
   }
 });
+
+test("a sound plays in a tab of its own, whoever opens it", async ({
+  page,
+  office,
+  signedInAs,
+  expectComplaint,
+}) => {
+  // The page that plays it is the browser's own, and needs no picture of ours for its tab.
+  expectComplaint(/favicon\.ico.*default-src 'none'/);
+  await signedInAs("manager");
+  const greeting = await makeGreeting(office.db);
+  for (const path of [
+    "/sounds/chime.wav",
+    `/audio/${greeting.soundIds[0]}`,
+    `/greetings/${greeting.id}/sound`,
+  ]) {
+    await page.goto(path);
+    const player = page.locator("video, audio");
+    await expect(player, path).toHaveCount(1);
+    const readyState = () => player.evaluate((element: HTMLMediaElement) => element.readyState);
+    // Enough of it has come to play (HTML, "Ready states": 2 is HAVE_CURRENT_DATA), and no more is asked of a page.
+    await expect.poll(readyState, { message: path }).toBeGreaterThanOrEqual(2);
+    await player.evaluate((element: HTMLMediaElement) => element.play());
+    await expect
+      .poll(() => player.evaluate((element: HTMLMediaElement) => element.currentTime), { message: path })
+      .toBeGreaterThan(0);
+  }
+});

@@ -6,7 +6,7 @@ import { templates } from "@/db/schema";
 import { sessionCookie } from "@/lib/auth/session-cookies";
 import { voicemailsOf } from "../office/call-log";
 import { anyNumber, makeAction, makeLine } from "../office/make-line";
-import { authSecret, cronSecret, ownSecrets } from "../office/start-office";
+import { authSecret, cronSecret, microsoftTenant, ownSecrets } from "../office/start-office";
 import { placedParameters } from "../twilio/rest/calls";
 import { callParameters, postAsTwilio, sid } from "../twilio/twilio";
 import { callMutation } from "./call-mutation";
@@ -139,6 +139,9 @@ test("nothing that fails tells of secrets or of people, to the log or to whoever
   const line = await makeLine(db);
   const session = (await page.context().cookies()).find(({ name }) => name === sessionCookie)?.value ?? "";
   const begun = app.output().length;
+  // To look up what goes with a code. It comes no further than this machine, and so to a fault that is logged.
+  const issuers = ["accounts.google.com", new URL(microsoftTenant).host];
+  app.mayTryToReach(...issuers);
   const bodies: string[] = [];
   const signIn = { filename: "app/sign-in/mutations.ts", at: `${app.baseUrl}/sign-in` };
   const block = {
@@ -198,6 +201,7 @@ test("nothing that fails tells of secrets or of people, to the log or to whoever
   expect((await get(request, "/api/cron/notices", { headers })).status()).toBe(503);
   office.database.setFault("none");
   const printed = app.output().slice(begun);
+  expect(app.triedToReach().sort(), "it asked who issues a code, and nobody else").toEqual(issuers);
   expect(printed, "something did fail").toMatch(/"level":"error"/);
   const { password: databasePassword } = new URL(office.databaseUrl);
   expect(databasePassword, "the database has a password").not.toBe("");

@@ -1,12 +1,8 @@
-import { randomUUID } from "node:crypto";
 import type { APIResponse } from "@playwright/test";
 import { contextOf, makeOwner } from "../faults/ask-office";
-import { digestIn, expectNothingGivenAway, expectReference } from "../faults/expect-answer";
-import { listPages } from "../faults/list-routes";
+import { expectNothingGivenAway, expectReference } from "../faults/expect-answer";
 import { expect, isThorough, test } from "../faults/matrix";
 import { mutationRows } from "../faults/mutation-rows";
-import { makeLine } from "../office/make-line";
-import { makeVoicemail } from "../office/make-voicemail";
 import { callMutation } from "../pages/call-mutation";
 import { fingerprintOf } from "../pages/security/fingerprint";
 
@@ -75,42 +71,4 @@ if (isThorough) {
       expect(struck, "it asks more than who is signed in").toBeGreaterThan(2);
     });
   }
-
-  test("the database down in the middle: every page", async ({ office, app }) => {
-    const context = await contextOf(await makeOwner(office), app.baseUrl);
-    const line = await makeLine(office.db);
-    const voicemail = await makeVoicemail(office.db);
-    const ids: Readonly<Record<string, string>> = {
-      configurations: line.configurationId,
-      "phone-numbers": line.phoneNumberId,
-      schedules: line.scheduleId,
-      voicemails: voicemail.id,
-    };
-    const pathOf = (page: string) =>
-      page
-        .replace("[id]", ids[page.split("/")[1] ?? ""] ?? randomUUID())
-        .replace("[sid]", voicemail.callSid)
-        .replace(/\[\w+\]/, "15550000000");
-    const struck = new Map<string, number>();
-    for (const page of listPages()) {
-      for (let after = 1; after < most; after++) {
-        const what = `${page} after ${after}`;
-        office.database.setFault("down", { after });
-        const answer = await context.get(pathOf(page), { headers: { accept: "text/html" } });
-        const html = await answer.text();
-        const hasStruck = office.database.hasStruck();
-        office.database.setFault("none");
-        expectNothingGivenAway(html, what);
-        if (!hasStruck) break;
-        struck.set(page, after);
-        // Each line of the check-up stands for itself, and is what this page is there to say.
-        if (page === "/health") expect(html, what).toContain("Does not work");
-        else
-          expect(app.output(), what).toContain(digestIn(html) ?? "the fault of a page without a reference");
-      }
-    }
-    expect(struck.size).toBeGreaterThan(40);
-    expect(Math.max(...struck.values())).toBeGreaterThan(5);
-    await context.dispose();
-  });
 }
