@@ -10,7 +10,7 @@ export interface RunningApp {
   pid: number;
   /** Everything that it has printed. */
   output(): string;
-  /** The hosts beyond this machine that it wanted to ask something of. Each was refused: see `stay-here.mjs`. */
+  /** The hosts beyond this machine that it was kept from asking something of: see `stay-here.mjs`. */
   triedToReach(): string[];
   /** Says that a test makes it want to ask these. */
   mayTryToReach(...hosts: string[]): void;
@@ -35,6 +35,12 @@ function freePort(): Promise<number> {
 /** An address, which has no space in it whatever the folder is called. */
 const stayHere = new URL("./stay-here.mjs", import.meta.url).href;
 
+/** What keeps the app on this machine, unless its database is elsewhere, as the bench's may be. */
+function stayingHere({ NEON_HTTP_ENDPOINT: endpoint }: AppSettings): string[] {
+  const isDatabaseHere = endpoint !== undefined && /^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(endpoint);
+  return isDatabaseHere ? [`--import=${stayHere}`] : [];
+}
+
 /** The environment of the app with these settings and no other: an empty one keeps a `.env` file from filling it in. */
 function environmentWith(given: AppSettings): NodeJS.ProcessEnv {
   const blank = Object.fromEntries(settingNames.map((name) => [name, ""]));
@@ -42,7 +48,7 @@ function environmentWith(given: AppSettings): NodeJS.ProcessEnv {
     ...process.env,
     NEXT_TELEMETRY_DISABLED: "1",
     NODE_ENV: "production",
-    NODE_OPTIONS: [process.env.NODE_OPTIONS, `--import=${stayHere}`].filter(Boolean).join(" "),
+    NODE_OPTIONS: [process.env.NODE_OPTIONS ?? "", ...stayingHere(given)].join(" "),
     ...blank,
     ...given,
   };
