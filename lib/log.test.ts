@@ -60,6 +60,18 @@ describe("logFault", () => {
     ["The number 12125550142 is not a mobile", "The number [number] is not a mobile"],
     ['invalid input syntax for type uuid: "Olive Alder"', "invalid input syntax for type uuid: [value]"],
     ['date/time field value out of range: "1980-02-31"', "date/time field value out of range: [value]"],
+    ["no 020 7946 0018, no (030) 901820 and no 0171/1234567", "no [number], no [number] and no [number]"],
+    [
+      'invalid input syntax for type uuid: "line one\nline two"',
+      "invalid input syntax for type uuid: [value]",
+    ],
+    ['unterminated: "half of it', 'unterminated: "half of it'],
+    [
+      "GET https://x.vercel.app/api?x-vercel-protection-bypass=0123456789abcdef&a=1",
+      "GET https://x.vercel.app/api?x-vercel-protection-bypass=[secret]&a=1",
+    ],
+    [`at /reset-password/${"aB3_-".repeat(9).slice(0, 43)} now`, "at /reset-password/[token] now"],
+    ["connection failure (08006), 0.25 s, 09:00", "connection failure (08006), 0.25 s, 09:00"],
     ['relation "calls" does not exist', 'relation "calls" does not exist'],
     ["CA0123456789abcdef0123456789012345 on 2026-11-23", "CA0123456789abcdef0123456789012345 on 2026-11-23"],
     ["error 20003 at 12:30, +5 more", "error 20003 at 12:30, +5 more"],
@@ -67,5 +79,12 @@ describe("logFault", () => {
   ])("names nobody: %s", (message, masked) => {
     logFault("x", new Error(message));
     expect(lines()[0].message).toBe(masked);
+  });
+
+  it("is done with whatever it is given, and says no more than a fault takes", () => {
+    for (const text of ['"', ': "', "a@", "+1 ", "0 ", "x-vercel-="]) {
+      logFault("x", new Error(text.repeat(100_000)));
+      expect(lines().at(-1).message.length).toBeLessThan(10_000);
+    }
   });
 });

@@ -8,6 +8,7 @@ import { beginAtPace } from "@/lib/auth/begin-at-pace";
 import { emailAddress } from "@/lib/auth/credentials";
 import { networkFrom } from "@/lib/auth/network-of";
 import { pageDatabase } from "@/lib/auth/page-database";
+import { configuredProviders } from "@/lib/auth/provider-list";
 import { tooSoonInWords } from "@/lib/auth/sign-in-pace";
 import { settings } from "@/lib/env";
 import { mailWay } from "@/lib/mail/mail-way";
@@ -27,11 +28,17 @@ export const askForPasswordLink = openMutation({
     const db = pageDatabase();
     const at = Temporal.Now.instant();
     const network = networkFrom(await headers());
-    // Counted apart from wrong passwords: asking for a link locks nobody out.
-    const attempt = { email: `reset of ${email}`, address: `reset from ${network}`, at };
+    // Counted apart from wrong passwords, and for each network by itself: asking for a link locks nobody out, and keeps
+    // nobody else from asking. How many e-mails somebody gets is bounded by the links that they have.
+    const attempt = { email: `reset of ${email} from ${network}`, address: `reset from ${network}`, at };
     const { waitSeconds } = await beginAtPace(db, attempt);
     if (waitSeconds > 0) throw new Refusal({ message: tooSoonInWords(waitSeconds) });
     after(() => mailPasswordLink(db, { email, at }));
-    return "If there is an account with this address, a link is on its way to it. It works once, for an hour. Look in the junk folder too.";
+    const sent =
+      "If there is an account with this address, a link is on its way to it. It works once, for an hour. Look in the junk folder too.";
+    const isElsewhere = configuredProviders(settings()).length > 0;
+    return isElsewhere
+      ? `${sent} Whoever signs in with Google or Microsoft and has no password gets none: an owner can make them a link.`
+      : sent;
   },
 });

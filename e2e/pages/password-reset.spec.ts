@@ -119,6 +119,44 @@ test("asking again and again is slowed down, and fills no mailbox", async ({
   expect(mail.received.filter(({ to }) => to.includes(staff.email))).toHaveLength(3);
 });
 
+test("whoever asks again and again for somebody else's link keeps them from nothing", async ({
+  page,
+  mailing,
+  makeStaff,
+  playwright,
+}) => {
+  const staff = await makeStaff();
+  const at = `${mailing.baseUrl}/reset-password`;
+  const askFrom = async (from: Parameters<typeof callMutation>[0]) =>
+    (await callMutation(from, { ...ask, at }, { email: staff.email })).text();
+  for (let count = 0; count < 5; count++) await askFrom(page);
+  expect(await askFrom(page)).toContain("Too many tries.");
+  const elsewhere = await playwright.request.newContext({
+    extraHTTPHeaders: { "x-forwarded-for": "198.51.100.77" },
+  });
+  expect(await askFrom({ request: elsewhere })).toMatch(answer);
+  await elsewhere.dispose();
+});
+
+test("a mailbox stands in for no second factor: whoever has no password gets no link that sets one", async ({
+  page,
+  office,
+  mail,
+  makeStaff,
+}) => {
+  const app = await office.appOf("withProviders");
+  const [elsewhere, here] = [await makeStaff(), await makeStaff()];
+  await office.db.update(staffUsers).set({ passwordHash: null }).where(eq(staffUsers.id, elsewhere.id));
+  const at = `${app.baseUrl}/reset-password`;
+  for (const { email } of [elsewhere, here]) {
+    const text = await (await callMutation(page, { ...ask, at }, { email })).text();
+    expect(text).toMatch(answer);
+    expect(text).toContain("Whoever signs in with Google or Microsoft and has no password gets none");
+  }
+  await mail.next(here.email);
+  expect(mail.received.flatMap(({ to }) => to)).not.toContain(elsewhere.email);
+});
+
 test("asking for links does not keep anybody from signing in", async ({
   page,
   mailing,

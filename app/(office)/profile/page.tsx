@@ -51,8 +51,8 @@ export default async function ProfilePage() {
             <PasswordForm email={staff.email} />
           ) : (
             <p>
-              You have none: you sign in with Google or Microsoft. To have one as well, use “Forgot your
-              password?” where you sign in.
+              You have none: you sign in with Google or Microsoft. To have one as well, let an owner make you
+              a link that sets it, on your page under Team.
             </p>
           )}
         </Section>
