@@ -74,9 +74,9 @@ const unkeptIn = (form: FormData): Record<string, string> =>
     ),
   );
 
-/** All but passwords and what is as good as one, which are never sent back. */
+/** All but passwords, which are never sent back. */
 const typedIn = (form: FormData): Record<string, string> =>
-  Object.fromEntries(textsOf(form).filter(([name]) => !/password|secret|token/i.test(name)));
+  Object.fromEntries(textsOf(form).filter(([name]) => !/password/i.test(name)));
 
 function issuesByField({ issues }: z.ZodError): Pick<MutationState, "fieldErrors" | "message"> {
   const fieldErrors: Record<string, string> = {};

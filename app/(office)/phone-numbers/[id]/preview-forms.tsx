@@ -34,6 +34,7 @@ export function PreviewForm({ editing }: PreviewFormProps) {
             help="Of “Protection Bypass for Automation”, in the project's settings at Vercel. Leave it empty if previews are not protected."
             name="bypassSecret"
             autoComplete="off"
+            typed={typed.bypassSecret}
             error={fieldErrors.bypassSecret}
           />
         </>
