@@ -8,7 +8,7 @@ import { expect, it } from "vitest";
  */
 const asksOthers: Readonly<Record<string, string>> = {
   "app/(office)/health/_checks/check-webhook.ts":
-    "this app, at the address that is pinned; only for an owner",
+    "this app, at the address that is pinned or that Vercel gives it; only for an owner",
   "app/(office)/voicemails/[id]/audio/route.ts": "Twilio, with a path made from a recording's sid",
   "app/api/voice/greeting-recorded/fetch-recording.ts": "Twilio, with a path made from a recording's sid",
   "db/neon-client.ts": "the database that is set",

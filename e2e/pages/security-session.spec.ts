@@ -2,7 +2,7 @@ import type { APIRequestContext } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { decode, encode } from "next-auth/jwt";
 import { Temporal } from "temporal-polyfill";
-import { passwordResetTokens, signInAttempts } from "@/db/schema";
+import { passwordResetTokens, signInAttempts, staffUsers } from "@/db/schema";
 import { sessionCookie } from "@/lib/auth/session-cookies";
 import { beginLife } from "@/lib/auth/session-life";
 import { authSecret } from "../office/start-office";
@@ -203,10 +203,16 @@ test("nobody learns from an answer whether somebody has an account", async ({
 }) => {
   const [known, disabled] = [await makeStaff(), await makeStaff()];
   const unknown = { ...known, email: "nobody-at-all@example.com" };
+  await office.db.update(staffUsers).set({ isDisabled: true }).where(eq(staffUsers.id, disabled.id));
   await office.db.delete(signInAttempts).where(eq(signInAttempts.email, unknown.email));
   const bodies = new Set<string>();
-  for (const { email } of [known, unknown, disabled]) {
-    const answer = await callMutation({ request }, signIn, { email, password: "not it" });
+  for (const { email, password } of [
+    { email: known.email, password: "not it" },
+    unknown,
+    // Whoever is disabled is told nothing by the right one either.
+    disabled,
+  ]) {
+    const answer = await callMutation({ request }, signIn, { email, password });
     expect(answer.status()).toBe(200);
     expect([...cookiesSet(answer).keys()].filter((name) => name.includes("session-token"))).toEqual([]);
     bodies.add((await answer.text()).replaceAll(email, "…"));

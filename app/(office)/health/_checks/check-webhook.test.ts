@@ -51,6 +51,18 @@ const isGenuine = ({ headers }: IncomingMessage, url: string, form: Record<strin
 const asItShould = (isGenuine: boolean): Answer => (isGenuine ? twiml : { status: 403 });
 
 describe("checkWebhook", () => {
+  it("sends nothing to an address that a request alone claims", async () => {
+    for (const claimed of ["https://elsewhere.invalid", "http://localhost.elsewhere.invalid"]) {
+      const found = await checkWebhook({ ...settings, PUBLIC_BASE_URL: undefined }, claimed);
+      expect(found).toMatchObject({ state: "attention", advice: expect.stringContaining("PUBLIC_BASE_URL") });
+      const pinned = await checkWebhook({ ...settings, PUBLIC_BASE_URL: claimed }, claimed);
+      expect(pinned).toMatchObject({
+        state: "fault",
+        found: expect.stringContaining("could not be reached"),
+      });
+    }
+  });
+
   it("is well where a signed request is answered and a forged one is not", async () => {
     const origin = await standAt(asItShould);
     expect(await checkWebhook(settings, origin)).toEqual({

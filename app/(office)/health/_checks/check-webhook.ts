@@ -22,6 +22,13 @@ export async function checkWebhook(
       advice: "Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.",
     };
   }
+  if (!isOurs(settings, origin)) {
+    return {
+      state: "attention",
+      found: "The address was not tried: nothing but the browser's own request says where the app is.",
+      advice: "Set PUBLIC_BASE_URL to the address under which the world, and so Twilio, reaches this app.",
+    };
+  }
   const url = `${origin}/api/voice`;
   const form = new URLSearchParams({ AccountSid: accountSid, From: nobody, To: nobody });
   const ask = async (token: string) => post(url, form, await sign(token, url, form), milliseconds);
@@ -44,6 +51,15 @@ export async function checkWebhook(
   }
   return refused(url, genuine.status);
 }
+
+/**
+ * Whether the address is known to be this app's: it is pinned, Vercel says so, or it is this machine. Any other is what a
+ * request claims, and a signed form is nothing to be sent wherever that points.
+ */
+const isOurs = ({ PUBLIC_BASE_URL, VERCEL_ENV }: Settings, origin: string): boolean =>
+  VERCEL_ENV !== undefined ||
+  origin === PUBLIC_BASE_URL ||
+  ["127.0.0.1", "localhost", "[::1]"].includes(new URL(origin).hostname);
 
 /** From a block that is reserved for fiction, so no firm's number. */
 const nobody = "+12025550100";
