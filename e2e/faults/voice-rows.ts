@@ -198,7 +198,7 @@ export const voiceRows: readonly VoiceRow[] = [
   {
     route: "/api/voice/transcribed/[...step]",
     what: "A message has been written down",
-    outcome: always("toldAgain"),
+    outcome: unlessSlow("toldAgain"),
     ask: (scene, { db, twilio }) => {
       const { sid: recordingSid } = twilio.addRecording();
       return {

@@ -17,8 +17,16 @@ import {
 } from "@/db/schema";
 import type { WeeklyWindow, Window } from "@/lib/schedule/types";
 
-/** A number that no other test has: the area code 555 is nobody's. */
-export const anyNumber = (): string => `+1555${randomInt(2_000_000, 9_999_999)}`;
+const possibleNumbers = 8_000_000;
+/** Of no factor in common with how many there are, so that every number comes once before any comes again. */
+const stride = 3_141_593;
+let latest = randomInt(possibleNumbers);
+
+/** A number that nobody else in this process's database has, however many there are: the area code 555 is nobody's. */
+export function anyNumber(): string {
+  latest = (latest + stride) % possibleNumbers;
+  return `+1555${2_000_000 + latest}`;
+}
 
 const anyName = (what: string): string => `${what} ${randomUUID().slice(0, 8)}`;
 

@@ -4,7 +4,7 @@ import Credentials from "next-auth/providers/credentials";
 import { Temporal } from "temporal-polyfill";
 import { endOneSession } from "@/db/queries/staff/ended-sessions";
 import { settings } from "@/lib/env";
-import { logFault } from "@/lib/log";
+import { logFault, logRefusal } from "@/lib/log";
 import { admitFromProvider } from "./admit-from-provider";
 import { checkPassword } from "./check-password";
 import { credentialsSchema } from "./credentials";
@@ -71,7 +71,11 @@ const config = async (): Promise<NextAuthConfig> => ({
           address: networkFrom(await headers()),
           at: Temporal.Now.instant(),
         }));
-      if (!admitted) return notInvitedPath;
+      if (!admitted) {
+        const reason = email ? "nobody who may come in" : "an address that is not vouched for";
+        logRefusal("access.refused", { provider: account.provider, reason });
+        return notInvitedPath;
+      }
       // next-auth hands this same object on to `jwt`, with an id that it has made up.
       Object.assign(user, { id: admitted.staffUserId, sessionVersion: admitted.sessionVersion });
       return true;
