@@ -260,6 +260,12 @@ test("each route answers those whom the list names, by its own methods, and nobo
       }
     },
   );
+  // Whoever is kept from what is handed out or taken in is in the log.
+  for (const path of ["/backup/file", "/caller-data/file"]) {
+    const said = office.app.output().length;
+    await visitors.find(({ role }) => role === "staff")?.request.get(path);
+    expect(office.app.output().slice(said), path).toContain('"event":"access.refused"');
+  }
   // What another site's page sends with the cookies of somebody who may.
   const owner = visitors.find(({ role }) => role === "owner")?.request;
   const before = await fingerprintOf(office.db);

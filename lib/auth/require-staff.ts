@@ -44,10 +44,13 @@ export async function requireStaff(minimumRole: StaffRole = "staff"): Promise<Si
     const path = safePath((await headers()).get(requestedPathHeader));
     redirect(path === "/" ? "/sign-in" : `/sign-in?${new URLSearchParams({ callbackUrl: path })}`);
   }
-  const { id: staffUserId, role } = signedIn.staff;
-  if (!isAtLeast(role, minimumRole)) {
-    logRefusal("access.refused", { staffUserId, role, needs: minimumRole });
-    redirect(`/not-allowed?needs=${minimumRole}`);
-  }
+  if (!mayAct(signedIn.staff, minimumRole)) redirect(`/not-allowed?needs=${minimumRole}`);
   return signedIn;
+}
+
+/** Whether somebody's role reaches. That it does not is put into the log. */
+export function mayAct({ id: staffUserId, role }: SignedInStaff, needs: StaffRole): boolean {
+  if (isAtLeast(role, needs)) return true;
+  logRefusal("access.refused", { staffUserId, role, needs });
+  return false;
 }

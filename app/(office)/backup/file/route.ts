@@ -3,8 +3,7 @@ import { withReference } from "@/app/_faults/with-reference";
 import { recordActivity } from "@/db/queries/activity/record-activity";
 import { findSoundBytes, readSetUp } from "@/db/queries/backup/read-set-up";
 import { firmId } from "@/db/queries/firm/save-firm";
-import { findSignedIn } from "@/lib/auth/require-staff";
-import { isAtLeast } from "@/lib/auth/roles";
+import { findSignedIn, mayAct } from "@/lib/auth/require-staff";
 import { kindLabels } from "@/lib/backup/in-words";
 import { kinds } from "@/lib/backup/set-up";
 import { fileText } from "@/lib/backup/write-file";
@@ -17,7 +16,7 @@ async function sendSetUp(request: Request): Promise<Response> {
   const signedIn = await findSignedIn();
   if (!signedIn) return new Response("Sign in first.\n", { status: 401 });
   const { db, staff } = signedIn;
-  if (!isAtLeast(staff.role, "owner")) return new Response("Only an owner may.\n", { status: 403 });
+  if (!mayAct(staff, "owner")) return new Response("Only an owner may.\n", { status: 403 });
   const isWithSounds = new URL(request.url).searchParams.get("sounds") !== "no";
   const { setUp } = await readSetUp(db);
   const counts = kinds.map((kind) => [kindLabels[kind], `${setUp[kind].length}`]);

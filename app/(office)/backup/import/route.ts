@@ -13,8 +13,7 @@ import { readSetUp } from "@/db/queries/backup/read-set-up";
 import { holdSetUp, setUpHasChanged } from "@/db/queries/backup/set-up-state";
 import { writeSetUp } from "@/db/queries/backup/write-set-up";
 import { phoneNumbers } from "@/db/schema";
-import { findSignedIn, type SignedIn } from "@/lib/auth/require-staff";
-import { isAtLeast } from "@/lib/auth/roles";
+import { findSignedIn, mayAct, type SignedIn } from "@/lib/auth/require-staff";
 import { isNothing } from "@/lib/backup/compare";
 import { type ImportPlan, planImport } from "@/lib/backup/plan-import";
 import { numbersToTell, previewOf } from "@/lib/backup/preview";
@@ -39,7 +38,7 @@ export const POST = withReference("backup.importFailed", importFile, (words) => 
 async function importFile(request: Request): Promise<Response> {
   const signedIn = await findSignedIn();
   if (!signedIn) return refused(401, "You are signed out. Sign in in another tab, and try again.");
-  if (!isAtLeast(signedIn.staff.role, "owner")) return refused(403, "Only an owner may.");
+  if (!mayAct(signedIn.staff, "owner")) return refused(403, "Only an owner may.");
   if (!isSameOrigin(request.headers)) return refused(403, "This has to be sent from the page itself.");
   const query = asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) return refused(400, "Choose what to do with the file.");

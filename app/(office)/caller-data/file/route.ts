@@ -4,8 +4,7 @@ import { recordActivity } from "@/db/queries/activity/record-activity";
 import { findCallerData } from "@/db/queries/callers/find-caller-data";
 import { getFirm } from "@/db/queries/firm/get-firm";
 import { firmId } from "@/db/queries/firm/save-firm";
-import { findSignedIn } from "@/lib/auth/require-staff";
-import { isAtLeast } from "@/lib/auth/roles";
+import { findSignedIn, mayAct } from "@/lib/auth/require-staff";
 import { callerDataInWords } from "../caller-data-in-words";
 import { readCaller } from "../read-caller";
 
@@ -16,7 +15,7 @@ async function sendCallerData(request: Request): Promise<Response> {
   const signedIn = await findSignedIn();
   if (!signedIn) return new Response("Sign in first.\n", { status: 401 });
   const { db, staff } = signedIn;
-  if (!isAtLeast(staff.role, "manager")) return new Response("Only a manager may.\n", { status: 403 });
+  if (!mayAct(staff, "manager")) return new Response("Only a manager may.\n", { status: 403 });
   const { country } = await getFirm(db);
   const number = readCaller(new URL(request.url).searchParams.get("number") ?? "", country);
   if (number === null) return new Response("Name a phone number.\n", { status: 400 });

@@ -5,8 +5,7 @@ import { isSameOrigin } from "@/app/_security/is-same-origin";
 import { keepSound } from "@/db/queries/sounds/keep-sound";
 import { checkSound } from "@/lib/audio/check-sound";
 import { mostSoundBytes, tooLarge } from "@/lib/audio/sound-limits";
-import { findSignedIn } from "@/lib/auth/require-staff";
-import { isAtLeast } from "@/lib/auth/roles";
+import { findSignedIn, mayAct } from "@/lib/auth/require-staff";
 import { logFault } from "@/lib/log";
 import { readBytes } from "@/lib/read-bytes";
 import type { SentSound } from "../_sources/send-sound";
@@ -28,7 +27,7 @@ async function keepSentSound(request: Request): Promise<Response> {
   if (!signedIn)
     return refuse("You have been signed out. Sign in again in another tab, then try again.", 401);
   const { staff, db } = signedIn;
-  if (!isAtLeast(staff.role, "manager")) return refuse("Only managers and owners change greetings.", 403);
+  if (!mayAct(staff, "manager")) return refuse("Only managers and owners change greetings.", 403);
   const told = about.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!told.success) return refuse("This did not arrive whole. Please try again.", 400);
   const { source, name: fileName } = told.data;
